@@ -1,0 +1,16 @@
+//! Values, their validation and their transitions. No IO, no clock, no SQL, no HTTP.
+//!
+//! The types of `document`, `finding`, `publication` and of the stages (`privacy`, `claim`, `evidence`, `publishing`,
+//! `profile`, `composition`, `rule`) have the names and fields of the contracts in `wit/content`.
+
+pub mod claim;
+pub mod composition;
+pub mod document;
+pub mod evidence;
+pub mod finding;
+pub mod literature;
+pub mod privacy;
+pub mod profile;
+pub mod publication;
+pub mod publishing;
+pub mod rule;

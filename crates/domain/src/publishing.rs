@@ -1,0 +1,41 @@
+//! What the stages after the decision on references know about site and author.
+
+use serde::{Deserialize, Serialize};
+
+use crate::publication::{Publication};
+use crate::privacy::{Council};
+use crate::finding::{Profession};
+
+/// A reference that a person accepted for a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AcceptedReference {
+    pub claim: String,
+    pub publication: Publication,
+}
+
+/// The professional who signs the page, as registered with the tenant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Identity {
+    pub name: String,
+    pub title: Option<String>,
+    pub feminine: bool,
+    pub profession: Profession,
+    pub council: Council,
+    pub number: String,
+    pub region: String,
+    pub category: Option<String>,
+    pub specialty: Option<String>,
+    pub rqe: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SiteProfile {
+    pub name: String,
+    /// `https://host`, no trailing slash.
+    pub base_url: String,
+    pub city: Option<String>,
+    pub region: Option<String>,
+    /// Registration of the establishment with its council.
+    pub registration: Option<String>,
+    pub technical_director: Option<Identity>,
+}
