@@ -1,0 +1,12 @@
+//! rules
+
+mod contract {
+    wit_bindgen::generate!({
+        path: "../../wit/content",
+        world: "content-validator",
+        with: {
+            "lauda:content/types@0.1.0": text::contract::types,
+            "lauda:content/privacy-types@0.1.0": text::contract::privacy_types,
+        },
+    });
+}
