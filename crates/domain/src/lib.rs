@@ -8,6 +8,7 @@ pub mod composition;
 pub mod document;
 pub mod evidence;
 pub mod finding;
+pub mod id;
 pub mod literature;
 pub mod privacy;
 pub mod profile;
