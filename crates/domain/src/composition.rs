@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::profile::ProfileReport;
 use crate::publication::{CitationStyle, Publication};
-use crate::claim::{Claim};
-use crate::profile::{ProfileReport};
 use crate::publishing::{AcceptedReference, Identity, SiteProfile};
-use crate::document::{Document};
-use crate::finding::{Finding};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComposeRequest {

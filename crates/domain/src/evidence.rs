@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::publication::{Publication};
-use crate::claim::{Claim};
-use crate::finding::{Message};
+use crate::claim::Claim;
+use crate::finding::Message;
+use crate::publication::Publication;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

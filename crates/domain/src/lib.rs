@@ -3,6 +3,7 @@
 //! The types of `document`, `finding`, `publication` and of the stages (`privacy`, `claim`, `evidence`, `publishing`,
 //! `profile`, `composition`, `rule`) have the names and fields of the contracts in `wit/content`.
 
+pub mod certificate;
 pub mod claim;
 pub mod composition;
 pub mod document;
@@ -10,8 +11,14 @@ pub mod evidence;
 pub mod finding;
 pub mod id;
 pub mod literature;
+pub mod page;
 pub mod privacy;
 pub mod profile;
 pub mod publication;
 pub mod publishing;
+pub mod revision;
 pub mod rule;
+pub mod stage;
+pub mod tenant;
+pub mod user;
+pub mod workflow;

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::publication::Publication;
 
-
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Query {
     /// Boolean search string in PubMed's syntax.

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
+use crate::finding::Finding;
 use crate::publishing::{AcceptedReference, Identity, SiteProfile};
-use crate::document::{Document};
-use crate::finding::{Finding};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProfileRequest {

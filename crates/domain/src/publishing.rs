@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::publication::{Publication};
-use crate::privacy::{Council};
-use crate::finding::{Profession};
+use crate::finding::Profession;
+use crate::privacy::Council;
+use crate::publication::Publication;
 
 /// A reference that a person accepted for a claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

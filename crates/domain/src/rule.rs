@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::privacy::{Facts};
-use crate::document::{Document};
+use crate::document::Document;
 use crate::finding::{Message, Profession, Severity};
+use crate::privacy::Facts;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
