@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Author {
     pub family: String,
