@@ -1,3 +1,8 @@
 //! What several guests need of text. Linked, never called across a boundary.
 
+pub mod clause;
 pub mod contract;
+pub mod edit;
+pub mod fold;
+pub mod sentence;
+pub mod token;
