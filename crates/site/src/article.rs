@@ -1,0 +1,186 @@
+//! The page of one published revision.
+
+use domain::composition::DisclaimerPosition;
+use domain::document::{BlockKind, Document, Language};
+use domain::page::Page;
+use domain::revision::DerivedRevision;
+use domain::tenant::Tenant;
+use domain::workflow::ReviewKind;
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::artifact::{Artifact, Freshness};
+use crate::date::{Date, date};
+use crate::frame::{Place, frame};
+use crate::paths;
+use crate::structured_data::structured_data;
+use crate::texts::Texts;
+use crate::theme::{RenderError, Theme};
+
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// Somebody who approved exactly this revision.
+#[derive(Clone, Debug)]
+pub struct Review {
+    pub name: String,
+    /// "CRM/SP 123456", where the reviewer holds one.
+    pub credential: Option<String>,
+    pub kind: ReviewKind,
+    pub at: Timestamp,
+}
+
+/// What the page of an article is made of.
+pub struct Article<'a> {
+    pub page: &'a Page,
+    pub derived: &'a DerivedRevision,
+    pub derived_hash: &'a str,
+    /// Slug and name.
+    pub category: Option<(&'a str, &'a str)>,
+    pub published: Timestamp,
+    pub updated: Timestamp,
+    pub reviews: &'a [Review],
+    /// Published translations, without this page.
+    pub translations: &'a [(Language, String)],
+}
+
+impl Article<'_> {
+    pub fn path(&self, main: Language) -> String {
+        paths::article(self.page.language, main, &self.page.slug)
+    }
+
+    pub fn last_reviewed(&self) -> Timestamp {
+        self.reviews.iter().map(|review| review.at).max().unwrap_or(self.updated)
+    }
+}
+
+#[derive(Serialize)]
+struct ArticleView<'a> {
+    title: &'a str,
+    meta_title: &'a str,
+    identification: &'a str,
+    category: Option<CategoryView<'a>>,
+    published: Date,
+    updated: Option<Date>,
+    minutes: u32,
+    reviewed: Date,
+    reviewers: Vec<ReviewerView<'a>>,
+    certificate: String,
+    notes_start: Vec<&'a str>,
+    notes_end: Vec<&'a str>,
+    toc: Vec<TocEntry<'a>>,
+    body: String,
+    references: Vec<ReferenceView<'a>>,
+    json_ld: String,
+}
+
+#[derive(Serialize)]
+struct CategoryView<'a> {
+    name: &'a str,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct ReviewerView<'a> {
+    name: &'a str,
+    credential: Option<&'a str>,
+    kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct TocEntry<'a> {
+    id: String,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ReferenceView<'a> {
+    number: u32,
+    citation: &'a str,
+    url: Option<String>,
+    link: String,
+}
+
+pub fn render(theme: &Theme, tenant: &Tenant, article: &Article<'_>) -> Result<Artifact, RenderError> {
+    let path = article.path(tenant.language);
+    let mut alternates: Vec<_> = article
+        .translations
+        .iter()
+        .map(|(language, slug)| (*language, paths::article(*language, tenant.language, slug)))
+        .collect();
+    if !alternates.is_empty() {
+        alternates.push((article.page.language, path.clone()));
+    }
+    let place = Place { path: &path, description: &article.derived.description, alternates };
+    let frame = frame(theme, tenant, article.page.language, &place);
+    let url = format!("{}{path}", tenant.site.base_url);
+    let view = view(tenant, article, structured_data(article, &url, &tenant.site.name)?);
+    let context = minijinja::context! { article => minijinja::Value::from_serialize(view), ..frame };
+    let html = theme.render("article.html", context)?;
+    Ok(Artifact::new(path, HTML, Freshness::Revalidate, html.into_bytes()))
+}
+
+fn view<'a>(tenant: &Tenant, article: &Article<'a>, json_ld: String) -> ArticleView<'a> {
+    let (derived, language) = (article.derived, article.page.language);
+    let texts = Texts::of(language);
+    let category = article.category.map(|(slug, name)| CategoryView { name, path: paths::topic(language, tenant.language, slug) });
+    let reviewers = article.reviews.iter().map(|review| ReviewerView {
+        name: &review.name,
+        credential: review.credential.as_deref(),
+        kind: texts.review_kind(review.kind),
+    });
+    let published = date(article.published, language);
+    let updated = date(article.updated, language);
+    ArticleView {
+        title: &derived.title,
+        meta_title: &derived.meta_title,
+        identification: &derived.identification,
+        category,
+        updated: (updated.iso != published.iso).then_some(updated),
+        published,
+        minutes: derived.reading_minutes.max(1),
+        reviewed: date(article.last_reviewed(), language),
+        reviewers: reviewers.collect(),
+        certificate: paths::certificate(article.derived_hash),
+        notes_start: notes(derived, DisclaimerPosition::Start),
+        notes_end: notes(derived, DisclaimerPosition::End),
+        toc: toc(&derived.document),
+        body: domain::export::html::body(&without_title(&derived.document)),
+        references: references(derived),
+        json_ld,
+    }
+}
+
+fn notes(derived: &DerivedRevision, position: DisclaimerPosition) -> Vec<&str> {
+    derived.disclaimers.iter().filter(|d| d.position == position).map(|d| d.text.as_str()).collect()
+}
+
+/// The title stands in the header of the page.
+fn without_title(document: &Document) -> Document {
+    let mut blocks = document.blocks.clone();
+    if let Some(at) = blocks.iter().position(|block| block.kind == BlockKind::Heading(1)) {
+        blocks.remove(at);
+    }
+    Document { language: document.language, blocks }
+}
+
+fn toc(document: &Document) -> Vec<TocEntry<'_>> {
+    let headings = document.blocks.iter().filter(|block| block.kind == BlockKind::Heading(2));
+    headings.map(|block| TocEntry { id: domain::export::html::anchor(block), text: &block.text }).collect()
+}
+
+fn references(derived: &DerivedRevision) -> Vec<ReferenceView<'_>> {
+    let view = |reference: &'_ domain::composition::NumberedReference| {
+        let publication = &reference.publication;
+        let doi = publication.doi.as_ref().map(|doi| (format!("https://doi.org/{doi}"), format!("doi:{doi}")));
+        let pmid = publication.pmid.as_ref().map(|id| (format!("https://pubmed.ncbi.nlm.nih.gov/{id}/"), format!("PMID {id}")));
+        let url = publication.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        doi.or(pmid).or_else(|| url.map(|url| (url.clone(), url.clone())))
+    };
+    let numbered = derived.references.iter();
+    numbered
+        .map(|reference| {
+            let (url, link) = view(reference).map_or((None, String::new()), |(url, link)| (Some(url), link));
+            ReferenceView { number: reference.number, citation: &reference.citation, url, link }
+        })
+        .collect()
+}

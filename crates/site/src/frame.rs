@@ -1,0 +1,114 @@
+//! What every page shows around its content.
+
+use domain::document::Language;
+use domain::publishing::Identity;
+use domain::tenant::Tenant;
+use minijinja::Value;
+use serde::Serialize;
+
+use crate::paths;
+use crate::texts::{Texts, own_name};
+use crate::theme::Theme;
+
+#[derive(Serialize)]
+pub struct SiteView<'a> {
+    name: &'a str,
+    demo: bool,
+    place: Option<String>,
+    registration: Option<&'a str>,
+    technical_director: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PathsView {
+    home: String,
+    topics: String,
+    rss: String,
+    atom: String,
+    icon: &'static str,
+    css: String,
+}
+
+#[derive(Serialize)]
+pub struct Alternate {
+    pub lang: &'static str,
+    pub url: String,
+}
+
+#[derive(Serialize)]
+struct OtherLanguage {
+    lang: &'static str,
+    label: &'static str,
+    path: String,
+}
+
+/// The part of a page's address and description that the frame needs.
+pub struct Place<'a> {
+    pub path: &'a str,
+    pub description: &'a str,
+    /// The same page in other languages, this one included when there are others.
+    pub alternates: Vec<(Language, String)>,
+}
+
+pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'_>) -> Value {
+    let main = tenant.language;
+    let texts = Texts::of(language);
+    let base = &tenant.site.base_url;
+    let alternate = |(language, path): &(Language, String)| Alternate {
+        lang: Texts::of(*language).lang,
+        url: format!("{base}{path}"),
+    };
+    minijinja::context! {
+        t => Value::from_serialize(texts),
+        lang => texts.lang,
+        site => Value::from_serialize(site_view(tenant)),
+        paths => Value::from_serialize(PathsView {
+            home: paths::home(language, main),
+            topics: paths::topics(language, main),
+            rss: paths::rss(language, main),
+            atom: paths::atom(language, main),
+            icon: paths::ICON,
+            css: theme.css_path().to_owned(),
+        }),
+        canonical => format!("{base}{}", place.path),
+        description => place.description,
+        noindex => tenant.demo,
+        alternates => Value::from_serialize(place.alternates.iter().map(alternate).collect::<Vec<_>>()),
+        other => Value::from_serialize(other_language(language, place, main)),
+    }
+}
+
+fn site_view(tenant: &Tenant) -> SiteView<'_> {
+    let site = &tenant.site;
+    let place = match (&site.city, &site.region) {
+        (Some(city), Some(region)) => Some(format!("{city}, {region}")),
+        (city, region) => city.clone().or_else(|| region.clone()),
+    };
+    SiteView {
+        name: &site.name,
+        demo: tenant.demo,
+        place,
+        registration: site.registration.as_deref(),
+        technical_director: site.technical_director.as_ref().map(director),
+    }
+}
+
+fn director(identity: &Identity) -> String {
+    let council = format!("{:?}", identity.council).to_uppercase();
+    let registration = format!("{} – {council}/{} {}", identity.name, identity.region, identity.number);
+    match &identity.rqe {
+        Some(rqe) => format!("{registration} – RQE {rqe}"),
+        None => registration,
+    }
+}
+
+/// The switch leads to the translation where there is one, else to the home page of the other language.
+fn other_language(language: Language, place: &Place<'_>, main: Language) -> OtherLanguage {
+    let other = if language == Language::PtBr { Language::En } else { Language::PtBr };
+    let translated = place.alternates.iter().find(|(language, _)| *language == other);
+    OtherLanguage {
+        lang: Texts::of(other).lang,
+        label: own_name(other),
+        path: translated.map_or_else(|| paths::home(other, main), |(_, path)| path.clone()),
+    }
+}

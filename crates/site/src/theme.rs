@@ -1,0 +1,73 @@
+//! Templates and style sheet. Templates may be a tenant's own, so each rendering has a limit on its work.
+
+use minijinja::{AutoEscape, Environment, Value};
+
+use crate::artifact::{Artifact, Freshness};
+use crate::paths;
+
+/// Enough for an article of 50,000 words, whose body is one value; a loop without end stops here.
+const FUEL: u64 = 2_000_000;
+
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    #[error("template {template}: {source}")]
+    Template { template: &'static str, source: minijinja::Error },
+    #[error("the structured data of {path} is no JSON object")]
+    StructuredData { path: String },
+}
+
+pub struct Theme {
+    environment: Environment<'static>,
+    css: Artifact,
+}
+
+const TEMPLATES: [(&str, &str); 10] = [
+    ("layout.html", include_str!("../../../themes/default/layout.html")),
+    ("article.html", include_str!("../../../themes/default/article.html")),
+    ("listing.html", include_str!("../../../themes/default/listing.html")),
+    ("topics.html", include_str!("../../../themes/default/topics.html")),
+    ("message.html", include_str!("../../../themes/default/message.html")),
+    ("certificate.html", include_str!("../../../themes/default/certificate.html")),
+    ("rss.xml", include_str!("../../../themes/default/rss.xml")),
+    ("atom.xml", include_str!("../../../themes/default/atom.xml")),
+    ("sitemap.xml", include_str!("../../../themes/default/sitemap.xml")),
+    ("sitemap-index.xml", include_str!("../../../themes/default/sitemap-index.xml")),
+];
+
+impl Theme {
+    /// The theme that Lauda comes with.
+    pub fn bundled() -> Theme {
+        let mut environment = Environment::new();
+        environment.set_fuel(Some(FUEL));
+        environment.set_trim_blocks(true);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        for (name, source) in TEMPLATES {
+            environment.add_template(name, source).expect("the bundled templates parse");
+        }
+        let css = minify_css(include_str!("../../../themes/default/site.css"));
+        let digest = Artifact::new(String::new(), "", Freshness::Immutable, css.clone().into_bytes()).digest;
+        let path = format!("/assets/site.{}.css", &digest[..12]);
+        let css = Artifact::new(path, "text/css; charset=utf-8", Freshness::Immutable, css.into_bytes());
+        Theme { environment, css }
+    }
+
+    /// The files that every page of the theme needs.
+    pub fn assets(&self) -> Vec<Artifact> {
+        let icon = include_bytes!("../../../themes/default/icon.svg").to_vec();
+        vec![self.css.clone(), Artifact::new(paths::ICON.to_owned(), "image/svg+xml", Freshness::Revalidate, icon)]
+    }
+
+    pub(crate) fn css_path(&self) -> &str {
+        &self.css.path
+    }
+
+    pub(crate) fn render(&self, template: &'static str, context: Value) -> Result<String, RenderError> {
+        let rendered = self.environment.get_template(template).and_then(|t| t.render(context));
+        rendered.map_err(|source| RenderError::Template { template, source })
+    }
+}
+
+/// Takes out line breaks and indentation, which the style sheet never needs for meaning.
+fn minify_css(css: &str) -> String {
+    css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
