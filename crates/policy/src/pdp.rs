@@ -1,0 +1,115 @@
+//! The policy decision point: Cedar over the embedded schema and policies.
+
+use std::sync::{Arc, LazyLock};
+
+use cedar_policy::{Authorizer, Decision as Verdict, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use sha2::{Digest, Sha256};
+
+use crate::cache::Cache;
+use crate::permit::Reason;
+use crate::question::Key;
+use crate::{Action, Caller, Resource};
+
+const SCHEMA: &str = include_str!("../../../policies/lauda.cedarschema");
+
+const POLICIES: [(&str, &str); 8] = [
+    ("walls", include_str!("../../../policies/walls.cedar")),
+    ("columns", include_str!("../../../policies/columns.cedar")),
+    ("pages", include_str!("../../../policies/pages.cedar")),
+    ("reviews", include_str!("../../../policies/reviews.cedar")),
+    ("library", include_str!("../../../policies/library.cedar")),
+    ("administration", include_str!("../../../policies/administration.cedar")),
+    ("services", include_str!("../../../policies/services.cedar")),
+    ("site", include_str!("../../../policies/site.cedar")),
+];
+
+#[derive(Clone)]
+pub(crate) struct Decision {
+    pub(crate) allowed: bool,
+    pub(crate) reasons: Arc<[Reason]>,
+}
+
+/// Immutable but for its cache, and made of embedded text only: nobody can hand in other policies.
+pub(crate) struct Pdp {
+    authorizer: Authorizer,
+    pub(crate) policies: PolicySet,
+    pub(crate) schema: Schema,
+    bundle: String,
+    cache: Cache,
+}
+
+static PDP: LazyLock<Result<Pdp, String>> = LazyLock::new(Pdp::embedded);
+
+pub(crate) fn decide(caller: &Caller, action: Action, resource: &Resource) -> Decision {
+    match &*PDP {
+        Ok(pdp) => pdp.decide(Key::new(caller, action, resource)),
+        Err(_) => Decision { allowed: false, reasons: Arc::new([]) },
+    }
+}
+
+pub(crate) fn bundle() -> &'static str {
+    PDP.as_ref().map_or("invalid", |pdp| &pdp.bundle)
+}
+
+pub(crate) fn validate() -> Result<(), String> {
+    PDP.as_ref().map(|_| ()).map_err(Clone::clone)
+}
+
+impl Pdp {
+    pub(crate) fn embedded() -> Result<Pdp, String> {
+        let (schema, warnings) = Schema::from_cedarschema_str(SCHEMA).map_err(|e| format!("schema: {e}"))?;
+        if let Some(warning) = warnings.into_iter().next() {
+            return Err(format!("schema: {warning}"));
+        }
+        let policies = parse()?;
+        let verdict = Validator::new(schema.clone()).validate(&policies, ValidationMode::Strict);
+        if !verdict.validation_passed_without_warnings() {
+            return Err(verdict.to_string());
+        }
+        let texts = std::iter::once(SCHEMA).chain(POLICIES.iter().map(|(_, text)| *text));
+        let digest = texts.fold(Sha256::new(), |digest, text| digest.chain_update(text));
+        let bundle = domain::revision::hex(&digest.finalize());
+        Ok(Pdp { authorizer: Authorizer::new(), policies, schema, bundle, cache: Cache::new() })
+    }
+
+    pub(crate) fn decide(&self, key: Key<'_>) -> Decision {
+        self.cache.get_or(key, || self.evaluate(key))
+    }
+
+    /// Anything that cannot be evaluated is denied. The shape of entities is checked by the tests, over every kind of
+    /// resource, and not again for each question.
+    pub(crate) fn evaluate(&self, key: Key<'_>) -> Decision {
+        let denied = Decision { allowed: false, reasons: Arc::new([]) };
+        let (Some(request), Ok(entities)) = (key.request(Some(&self.schema)), key.entities(None)) else {
+            return denied;
+        };
+        let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
+        if response.diagnostics().errors().next().is_some() {
+            return denied;
+        }
+        let mut reasons: Vec<Reason> = response.diagnostics().reason().map(|id| self.reason(id)).collect();
+        reasons.sort_by(|a, b| a.id.cmp(&b.id));
+        Decision { allowed: response.decision() == Verdict::Allow, reasons: reasons.into() }
+    }
+
+    fn reason(&self, id: &PolicyId) -> Reason {
+        let text: &str = id.as_ref();
+        Reason { id: text.into(), why: self.policies.annotation(id, "why").unwrap_or_default().into() }
+    }
+}
+
+/// Each policy is known by its `@id`, which starts with the name of its file.
+fn parse() -> Result<PolicySet, String> {
+    let mut all = PolicySet::new();
+    for (file, text) in POLICIES {
+        let set: PolicySet = text.parse().map_err(|e| format!("{file}: {e}"))?;
+        for policy in set.policies() {
+            let id = policy.annotation("id").ok_or_else(|| format!("{file}: a policy without @id"))?;
+            if policy.annotation("why").is_none_or(str::is_empty) {
+                return Err(format!("{file}: {id} has no @why"));
+            }
+            all.add(policy.new_id(PolicyId::new(id))).map_err(|e| format!("{file}: {e}"))?;
+        }
+    }
+    Ok(all)
+}
