@@ -4,6 +4,7 @@
 //! `profile`, `composition`, `rule`) have the names and fields of the contracts in `wit/content`.
 
 pub mod certificate;
+pub mod calculation;
 pub mod claim;
 pub mod composition;
 pub mod document;
