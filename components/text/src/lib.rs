@@ -4,5 +4,7 @@ pub mod clause;
 pub mod contract;
 pub mod edit;
 pub mod fold;
+pub mod format;
+pub mod readability;
 pub mod sentence;
 pub mod token;
