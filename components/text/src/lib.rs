@@ -5,6 +5,8 @@ pub mod contract;
 pub mod edit;
 pub mod fold;
 pub mod format;
+#[cfg(feature = "lexicon")]
+pub mod lexicon;
 pub mod readability;
 pub mod sentence;
 pub mod token;

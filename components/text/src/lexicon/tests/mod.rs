@@ -1,0 +1,4 @@
+#[cfg(feature = "names")]
+mod names;
+#[cfg(feature = "places")]
+mod places;
