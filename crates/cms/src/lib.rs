@@ -1,0 +1,3 @@
+//! The application: authorise, apply, write, announce. Knows nothing of HTTP, sockets or the environment.
+
+pub mod certificate;

@@ -7,6 +7,7 @@ use domain::revision::DerivedRevision;
 use domain::tenant::Tenant;
 use domain::workflow::ReviewKind;
 use jiff::Timestamp;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::artifact::{Artifact, Freshness};
@@ -114,7 +115,7 @@ pub fn render(theme: &Theme, tenant: &Tenant, article: &Article<'_>) -> Result<A
     let frame = frame(theme, tenant, article.page.language, &place);
     let url = format!("{}{path}", tenant.site.base_url);
     let view = view(tenant, article, structured_data(article, &url, &tenant.site.name)?);
-    let context = minijinja::context! { article => minijinja::Value::from_serialize(view), ..frame };
+    let context = minijinja::context! { article => Serde(view), ..frame };
     let html = theme.render("article.html", context)?;
     Ok(Artifact::new(path, HTML, Freshness::Revalidate, html.into_bytes()))
 }

@@ -3,7 +3,7 @@
 use domain::certificate::{Certificate, Envelope};
 use domain::document::Language;
 use domain::tenant::Tenant;
-use minijinja::Value;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::article::HTML;
@@ -60,7 +60,7 @@ pub fn render(
     let place = Place { path: &path, description: texts.certificate_intro, alternates: Vec::new() };
     let view = view(tenant, language, title, certificate);
     let frame = frame(theme, tenant, language, &place);
-    let html = theme.render("certificate.html", minijinja::context! { cert => Value::from_serialize(view), ..frame })?;
+    let html = theme.render("certificate.html", minijinja::context! { cert => Serde(view), ..frame })?;
     let json = serde_json::to_vec_pretty(envelope).expect("an envelope holds strings only");
     let json_path = paths::certificate_json(&certificate.derived);
     Ok([

@@ -2,7 +2,7 @@
 
 use domain::document::Language;
 use domain::tenant::Tenant;
-use minijinja::Value;
+use minijinja::value::Serde;
 
 use crate::artifact::{Artifact, Freshness};
 use crate::date::date;
@@ -19,13 +19,13 @@ pub fn render(theme: &Theme, tenant: &Tenant, language: Language, entries: &[Ent
     let views: Vec<_> = entries.iter().map(|entry| entry_view(tenant, entry)).collect();
     let context = minijinja::context! {
         site => minijinja::context! { name => &tenant.site.name },
-        t => Value::from_serialize(texts),
+        t => Serde(texts),
         lang => texts.lang,
         home => format!("{base}{}", paths::home(language, main)),
         rss => format!("{base}{rss}"),
         atom => format!("{base}{atom}"),
-        updated => Value::from_serialize(date(updated, language)),
-        entries => Value::from_serialize(views),
+        updated => Serde(date(updated, language)),
+        entries => Serde(views),
     };
     let xml = |template, path, media_type| {
         let text = theme.render(template, context.clone())?;

@@ -3,7 +3,7 @@
 use domain::document::Language;
 use domain::publishing::Identity;
 use domain::tenant::Tenant;
-use minijinja::Value;
+use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::paths;
@@ -59,10 +59,10 @@ pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'
         url: format!("{base}{path}"),
     };
     minijinja::context! {
-        t => Value::from_serialize(texts),
+        t => Serde(texts),
         lang => texts.lang,
-        site => Value::from_serialize(site_view(tenant)),
-        paths => Value::from_serialize(PathsView {
+        site => Serde(site_view(tenant)),
+        paths => Serde(PathsView {
             home: paths::home(language, main),
             topics: paths::topics(language, main),
             rss: paths::rss(language, main),
@@ -73,8 +73,8 @@ pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'
         canonical => format!("{base}{}", place.path),
         description => place.description,
         noindex => tenant.demo,
-        alternates => Value::from_serialize(place.alternates.iter().map(alternate).collect::<Vec<_>>()),
-        other => Value::from_serialize(other_language(language, place, main)),
+        alternates => Serde(place.alternates.iter().map(alternate).collect::<Vec<_>>()),
+        other => Serde(other_language(language, place, main)),
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::document::Language;
 use domain::tenant::Tenant;
 use jiff::Timestamp;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::article::HTML;
@@ -104,7 +105,7 @@ pub fn render(theme: &Theme, tenant: &Tenant, page: &ListingPage<'_>) -> Result<
         older: older(page, &address),
     };
     let frame = frame(theme, tenant, page.language, &place);
-    let context = minijinja::context! { listing => minijinja::Value::from_serialize(view), is_home, ..frame };
+    let context = minijinja::context! { listing => Serde(view), is_home, ..frame };
     let html = theme.render("listing.html", context)?;
     Ok(Artifact::new(path, HTML, Freshness::Revalidate, html.into_bytes()))
 }
@@ -170,7 +171,7 @@ pub fn topics(
         path: paths::topic(language, tenant.language, slug),
         count: *count,
     });
-    let view = minijinja::Value::from_serialize(view.collect::<Vec<_>>());
+    let view = Serde(view.collect::<Vec<_>>());
     let frame = frame(theme, tenant, language, &place);
     let html = theme.render("topics.html", minijinja::context! { topics => view, is_topics => true, ..frame })?;
     Ok(Artifact::new(path, HTML, Freshness::Revalidate, html.into_bytes()))

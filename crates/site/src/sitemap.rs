@@ -3,7 +3,7 @@
 use domain::document::Language;
 use domain::tenant::Tenant;
 use jiff::Timestamp;
-use minijinja::Value;
+use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::artifact::{Artifact, Freshness};
@@ -40,7 +40,7 @@ fn part(theme: &Theme, tenant: &Tenant, path: String, urls: &[(String, Option<Ti
         loc: format!("{}{path}", tenant.site.base_url),
         modified: modified.map(|at| date(at, Language::En).iso_time),
     });
-    let urls = Value::from_serialize(view.collect::<Vec<_>>());
+    let urls = Serde(view.collect::<Vec<_>>());
     Ok(xml(path, theme.render("sitemap.xml", minijinja::context! { urls })?))
 }
 

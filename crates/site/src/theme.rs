@@ -1,5 +1,6 @@
 //! Templates and style sheet. Templates may be a tenant's own, so each rendering has a limit on its work.
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Value};
 
 use crate::artifact::{Artifact, Freshness};
@@ -39,7 +40,8 @@ impl Theme {
     pub fn bundled() -> Theme {
         let mut environment = Environment::new();
         environment.set_fuel(Some(FUEL));
-        environment.set_trim_blocks(true);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("trimming is a valid choice");
+        environment.set_syntax(syntax);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         for (name, source) in TEMPLATES {
             environment.add_template(name, source).expect("the bundled templates parse");

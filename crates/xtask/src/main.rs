@@ -1,6 +1,10 @@
 //! The tasks of the repository that are programs: `cargo xtask TASK`. One file for each task.
 
 mod components;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -15,10 +19,19 @@ struct Cli {
 enum Task {
     /// Build the guests and write components/dist.
     Components(components::Args),
+    /// Run every check and test.
+    Test(test::Args),
+    /// Check the rules of the house.
+    Tidy,
 }
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().task {
+fn main() -> ExitCode {
+    let result = match Cli::parse().task {
         Task::Components(args) => components::run(&args),
-    }
+        Task::Test(args) => test::run(&args),
+        Task::Tidy => tidy::run(),
+    };
+    let Err(error) = result else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    ExitCode::FAILURE
 }

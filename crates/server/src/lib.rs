@@ -1,0 +1,3 @@
+//! The binary `lauda`.
+
+pub mod literature;

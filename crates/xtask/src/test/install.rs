@@ -1,0 +1,79 @@
+//! What the tests need besides the Rust toolchain: Debian packages, npm modules, cargo tools.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// A file that a package brings, and the package.
+const PACKAGES: [(&str, &str); 4] = [
+    ("/usr/lib/postgresql", "postgresql"),
+    ("/usr/bin/chromium", "chromium"),
+    ("/usr/bin/clang", "clang"),
+    ("/usr/bin/wasm-ld-22", "lld-22"),
+];
+
+/// Cargo subcommands and the versions that the rules were written for.
+const TOOLS: [(&str, &str); 2] = [("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
+
+pub fn everything(root: &Path) -> Result<()> {
+    packages()?;
+    modules(root)?;
+    for (tool, version) in TOOLS {
+        cargo_tool(tool, version)?;
+    }
+    Ok(())
+}
+
+fn packages() -> Result<()> {
+    let missing: Vec<_> =
+        PACKAGES.iter().filter(|(file, _)| !Path::new(file).exists()).map(|(_, package)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !is_root() || !Path::new("/usr/bin/apt-get").exists() {
+        bail!("the tests need {}; install them (on Debian: apt-get install {})", missing.join(", "), missing.join(" "));
+    }
+    println!("installing {}", missing.join(", "));
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    let install = ["install", "-y", "-qq", "--no-install-recommends"];
+    run(Command::new("apt-get").args(install).args(missing).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
+}
+
+fn modules(root: &Path) -> Result<()> {
+    let web = root.join("web");
+    if web.join("package-lock.json").is_file() && !web.join("node_modules").is_dir() {
+        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(web))?;
+    }
+    Ok(())
+}
+
+fn cargo_tool(tool: &str, version: &str) -> Result<()> {
+    let found =
+        |program: PathBuf| Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    if found(tool.into()) || found(home().join("bin").join(tool)) {
+        return Ok(());
+    }
+    println!("installing {tool} {version}");
+    let mut install = Command::new(env!("CARGO"));
+    install.args(["install", "--locked", "--quiet", tool, "--version", version]);
+    // The tools are built with the toolchain that runs the tests, wherever the build folder is.
+    run(install.env_remove("RUSTFLAGS"))
+}
+
+fn home() -> PathBuf {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
+        .unwrap_or_default()
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("{command:?}"))?;
+    ensure!(status.success(), "{command:?} failed");
+    Ok(())
+}
