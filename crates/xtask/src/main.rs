@@ -1,6 +1,7 @@
 //! The tasks of the repository that are programs: `cargo xtask TASK`. One file for each task.
 
 mod components;
+mod eval;
 mod test;
 mod tidy;
 
@@ -19,6 +20,8 @@ struct Cli {
 enum Task {
     /// Build the guests and write components/dist.
     Components(components::Args),
+    /// Measure the privacy stage and the rules on labelled passages.
+    Eval(eval::Args),
     /// Run every check and test.
     Test(test::Args),
     /// Check the rules of the house.
@@ -28,6 +31,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Cli::parse().task {
         Task::Components(args) => components::run(&args),
+        Task::Eval(args) => eval::run(&args),
         Task::Test(args) => test::run(&args),
         Task::Tidy => tidy::run(),
     };
