@@ -7,6 +7,7 @@ pub mod fold;
 pub mod format;
 #[cfg(feature = "lexicon")]
 pub mod lexicon;
+pub mod limits;
 pub mod readability;
 pub mod sentence;
 pub mod token;

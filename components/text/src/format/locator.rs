@@ -133,6 +133,15 @@ pub fn doi_url(doi: &str) -> String {
     out
 }
 
+/// What a publication is known by: DOI, PMID and key, each with its kind before it. Two records that share one of them are
+/// the same publication.
+pub fn identifiers(publication: &Publication) -> Vec<String> {
+    let doi = publication.doi.as_deref().and_then(doi).map(|doi| format!("doi:{}", doi.to_ascii_lowercase()));
+    let pmid = pmid(publication).map(|id| format!("pmid:{id}"));
+    let key = Some(publication.key.trim()).filter(|key| !key.is_empty()).map(|key| format!("key:{key}"));
+    [doi, pmid, key].into_iter().flatten().collect()
+}
+
 /// The best address of a publication: DOI, its own address, PubMed Central, PubMed.
 pub(super) fn address(publication: &Publication) -> Option<String> {
     let of_doi = publication.doi.as_deref().and_then(doi).map(|d| doi_url(&d));

@@ -3,6 +3,7 @@
 
 mod abnt;
 mod citation;
+pub mod credential;
 mod date;
 mod journal;
 mod locator;
@@ -15,6 +16,6 @@ mod vancouver;
 
 pub use citation::citation;
 pub use date::{DateStyle, date, is_valid};
-pub use locator::{doi, doi_url};
+pub use locator::{doi, doi_url, identifiers};
 pub use number::decimal;
 pub use quantity::quantity;
