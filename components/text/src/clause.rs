@@ -10,17 +10,55 @@ const BACK: usize = 80;
 /// Longest quotation that is looked for, in bytes of source text.
 const QUOTATION: usize = 400;
 
-const NEGATIONS: &[&str] = &["sem", "nao", "nunca", "jamais", "nem", "tampouco", "nenhum", "nenhuma", "inexiste", "inexistem", "evite", "evitar", "not", "never", "without", "no", "cannot", "avoid"];
+const NEGATIONS: &[&str] = &[
+    "sem",
+    "nao",
+    "nunca",
+    "jamais",
+    "nem",
+    "tampouco",
+    "nenhum",
+    "nenhuma",
+    "inexiste",
+    "inexistem",
+    "evite",
+    "evitar",
+    "not",
+    "never",
+    "without",
+    "no",
+    "cannot",
+    "avoid",
+];
 /// Beginnings of words that forbid.
 const FORBIDDING: &[&str] = &["veda", "proib", "forbid", "prohibit"];
 /// Nothing before one of these reaches past it.
 const BARRIERS: &[&str] = &["mas", "porem", "contudo", "entretanto", "todavia", "but", "however"];
 /// Words that turn a negation before them into emphasis: "não só", "não apenas", "sem dúvida", "não deixe de".
-const CANCELLING: &[&str] = &["so", "apenas", "somente", "duvida", "duvidas", "deixe", "deixem", "perca", "only", "just", "doubt"];
+const CANCELLING: &[&str] =
+    &["so", "apenas", "somente", "duvida", "duvidas", "deixe", "deixem", "perca", "only", "just", "doubt"];
 /// Predicates that deny what stands before them in the same sentence.
 const DENIALS: &[&str] = &[
-    "nao existe", "nao existem", "nao ha ", "nao e permitid", "nao sao permitid", "nao e possivel", "nao pode", "nao podem", "nao deve", "nao garant",
-    "nao e garanti", "e vedad", "sao vedad", "e proibid", "sao proibid", "inexist", "is forbidden", "are forbidden", "is not allowed", "does not exist",
+    "nao existe",
+    "nao existem",
+    "nao ha ",
+    "nao e permitid",
+    "nao sao permitid",
+    "nao e possivel",
+    "nao pode",
+    "nao podem",
+    "nao deve",
+    "nao garant",
+    "nao e garanti",
+    "e vedad",
+    "sao vedad",
+    "e proibid",
+    "sao proibid",
+    "inexist",
+    "is forbidden",
+    "are forbidden",
+    "is not allowed",
+    "does not exist",
 ];
 
 /// Whether what stands at byte `at` of the folded `sentence` is denied or forbidden: by a negation at most 80 bytes

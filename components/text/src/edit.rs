@@ -21,7 +21,9 @@ pub fn apply(block: &Block, edits: &[Edit]) -> Block {
 fn plan<'a>(block: &Block, edits: &'a [Edit]) -> Vec<&'a Edit> {
     let mut plan: Vec<&Edit> = edits
         .iter()
-        .filter(|edit| edit.span.block == block.id && block.text.get(edit.span.start as usize..edit.span.end as usize).is_some())
+        .filter(|edit| {
+            edit.span.block == block.id && block.text.get(edit.span.start as usize..edit.span.end as usize).is_some()
+        })
         .collect();
     plan.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
     let mut end = 0;

@@ -4,6 +4,7 @@ pub mod clause;
 pub mod contract;
 pub mod edit;
 pub mod fold;
+pub mod id;
 pub mod format;
 #[cfg(feature = "lexicon")]
 pub mod lexicon;

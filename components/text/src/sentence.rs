@@ -11,20 +11,21 @@ const OPENERS: &[&str] = &[
     "ref", "refs", "res", "res", "av", "r", "al", "trav", "pca", "rod", "estr", "jd", "vl", "cj", "apto", "ap", "bl",
     "tel", "cel", "vs", "cf", "ca", "aprox", "ex", "p", "pp", "i", "e", "g", "v", "n", "d", "s", "op", "org", "orgs",
     "dep", "depto", "gov", "univ", "inst", "hosp", "min", "nasc", "esp", "obs", "resp", "qtd", "c", "sp", "spp", "jan",
-    "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez", "feb", "apr", "aug", "sept", "oct", "dec",
+    "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez", "feb", "apr", "aug", "sept", "oct",
+    "dec",
 ];
 
 /// The end of a sentence only when the next word is capitalised.
 const CLOSERS: &[&str] = &[
-    "etc", "mg", "ml", "mcg", "kg", "cm", "mm", "h", "hs", "hrs", "seg", "cp", "cps", "comp", "amp", "gts", "ui", "cols",
-    "col", "ltda", "me", "cia", "sa", "jr", "filho", "am", "pm", "bpm", "mmhg", "phd", "md", "msc",
+    "etc", "mg", "ml", "mcg", "kg", "cm", "mm", "h", "hs", "hrs", "seg", "cp", "cps", "comp", "amp", "gts", "ui",
+    "cols", "col", "ltda", "me", "cia", "sa", "jr", "filho", "am", "pm", "bpm", "mmhg", "phd", "md", "msc",
 ];
 
 /// Words that open a new thought in speech; only used where punctuation is missing.
 const CONNECTIVES: &[&str] = &[
     "então", "entao", "aí", "ai", "mas", "porém", "porem", "agora", "bom", "gente", "pessoal", "olha", "né", "ne",
-    "porque", "portanto", "além", "alem", "hoje", "primeiro", "segundo", "outra", "outro", "so", "but", "now", "because",
-    "then", "however",
+    "porque", "portanto", "além", "alem", "hoje", "primeiro", "segundo", "outra", "outro", "so", "but", "now",
+    "because", "then", "however",
 ];
 
 /// From this many words on, an unpunctuated run is parted at the next connective…
@@ -42,7 +43,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let ends = match c {
             '\n' | '\u{2028}' | '\u{2029}' => true,
             '.' => full_stop(text, start, at),
-            '!' | '?' | '…' | '。' => chars.peek().is_none_or(|&(_, next)| !matches!(next, '!' | '?' | '.' | '…')) && breaks(&text[end..]),
+            '!' | '?' | '…' | '。' => {
+                chars.peek().is_none_or(|&(_, next)| !matches!(next, '!' | '?' | '.' | '…')) && breaks(&text[end..])
+            }
             _ => false,
         };
         if !ends {
@@ -75,14 +78,20 @@ fn full_stop(text: &str, start: usize, at: usize) -> bool {
     }
     let before = text.get(start..at).unwrap_or_default();
     let word = last_word(before);
-    let next = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '(' | '”' | ')' | '«')).chars().next();
+    let next = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '(' | '”' | ')' | '«'))
+        .chars()
+        .next();
     let Some(next) = next else { return true };
     let lower = crate::fold::fold(word);
     let lower = lower.as_str();
     if OPENERS.contains(&lower) {
         // "p. 12", "art. 5", but "nasceu em dez. Depois" is rare enough to lose; "é o item e. Depois" likewise. A
         // number or a word of one capital letter, as in "hepatite C. Depois" or "vitamina D. Ela", may end a sentence.
-        return word.len() == 1 && word.starts_with(char::is_uppercase) && !initial(before, word) && next.is_uppercase();
+        return word.len() == 1
+            && word.starts_with(char::is_uppercase)
+            && !initial(before, word)
+            && next.is_uppercase();
     }
     if CLOSERS.contains(&lower) {
         return next.is_uppercase();
@@ -95,11 +104,14 @@ fn full_stop(text: &str, start: usize, at: usize) -> bool {
 fn initial(before: &str, word: &str) -> bool {
     let head = before[..before.len() - word.len()].trim_end();
     let previous = last_word(head.trim_end_matches('.'));
-    previous.is_empty() || head.ends_with('.') && previous.chars().count() == 1 || previous.starts_with(char::is_uppercase)
+    previous.is_empty()
+        || head.ends_with('.') && previous.chars().count() == 1
+        || previous.starts_with(char::is_uppercase)
 }
 
 fn last_word(text: &str) -> &str {
-    let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(text.len(), |(at, _)| at);
+    let start =
+        text.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(text.len(), |(at, _)| at);
     &text[start..]
 }
 
@@ -116,7 +128,10 @@ fn part(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut offset = 0;
     for word in piece.split_inclusive(char::is_whitespace) {
         let bare = word.trim();
-        let connective = words >= SOFT_WORDS && piece.len() - offset > 40 && CONNECTIVES.contains(&bare) && unpunctuated(&piece[start..offset]);
+        let connective = words >= SOFT_WORDS
+            && piece.len() - offset > 40
+            && CONNECTIVES.contains(&bare)
+            && unpunctuated(&piece[start..offset]);
         if connective || words >= HARD_WORDS && unpunctuated(&piece[start..offset]) {
             push(from, piece, start..offset, found);
             start = offset;
@@ -162,7 +177,10 @@ mod tests {
         check("Deficiência de vitamina D. Ela melhorou.", &["Deficiência de vitamina D.", "Ela melhorou."]);
         check("CRM/SP 123.456. Veja www.x.com.br/a.b agora", &["CRM/SP 123.456.", "Veja www.x.com.br/a.b agora"]);
         check("Ele disse: “Chega.” Saiu.", &["Ele disse: “Chega.”", "Saiu."]);
-        check("oi dra. tudo bem? minha filha tosse. usa bombinha...", &["oi dra. tudo bem?", "minha filha tosse.", "usa bombinha..."]);
+        check(
+            "oi dra. tudo bem? minha filha tosse. usa bombinha...",
+            &["oi dra. tudo bem?", "minha filha tosse.", "usa bombinha..."],
+        );
         check("título\nlinha", &["título", "linha"]);
         check("O quê?! Nada.", &["O quê?!", "Nada."]);
     }
@@ -171,10 +189,13 @@ mod tests {
     fn parts_speech_without_punctuation() {
         let text = "oi pessoal hoje eu vou falar de pressao alta que e uma doenca muito comum no brasil \
                     entao a gente precisa medir a pressao todo ano";
-        check(text, &[
-            "oi pessoal hoje eu vou falar de pressao alta que e uma doenca muito comum no brasil",
-            "entao a gente precisa medir a pressao todo ano",
-        ]);
+        check(
+            text,
+            &[
+                "oi pessoal hoje eu vou falar de pressao alta que e uma doenca muito comum no brasil",
+                "entao a gente precisa medir a pressao todo ano",
+            ],
+        );
         let endless = "palavra ".repeat(500);
         assert!(sentences(&endless).len() >= 8);
     }

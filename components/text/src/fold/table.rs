@@ -12,14 +12,16 @@ pub enum Fold {
 }
 
 /// U+00C0..=U+024F. A dot stands for a letter that is handled elsewhere or kept.
-const LATIN: &[u8] = b"aaaaaa.ceeeeiiiidnoooooxouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
+const LATIN: &[u8] =
+    b"aaaaaa.ceeeeiiiidnoooooxouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
 gggghhhhiiiiiiiiii..jjkk.llllllllllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
 bb....occdddd.eeeffg..iikkl.unnooo..pp...s.ttttuu.vyyzzz.....................aaiioouuuuuuuuuueaa\
 aa..ggggkkoooozzj...gg..nnaa..ooaaaaeeeeiiiioooorrrruuuusstt..hhn...zzaaeeooooooooyy...j..accl..\
 ...bu.eejj..rryy";
 
 /// U+1E00..=U+1EFF.
-const LATIN_ADDITIONAL: &[u8] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
+const LATIN_ADDITIONAL: &[u8] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
 ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
 eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
@@ -32,10 +34,32 @@ const ZEROS: &[u32] = &[
 
 /// Letters of other scripts that look like Latin ones, after lower-casing; sorted by the letter imitated.
 const LOOK_ALIKES: &[(char, &str)] = &[
-    ('a', "аαɑᴀ"), ('b', "βвʙᏏ"), ('c', "сϲᴄ"), ('d', "ԁᴅժ"), ('e', "еεєᴇ℮ҽ"), ('f', "ꜰϝ"), ('g', "ɡɢց"), ('h', "һнʜհ"),
-    ('i', "іιɪ"), ('j', "јϳᴊ"), ('k', "кκᴋ"), ('l', "ӏʟℓ"), ('m', "мᴍ"), ('n', "ηɴո"), ('o', "оοσᴏօ"), ('p', "рρᴘ"),
-    ('q', "ԛզ"), ('r', "гʀ"), ('s', "ѕꜱ"), ('t', "тτᴛ"), ('u', "υμᴜս"), ('v', "νѵᴠ"), ('w', "ԝωᴡ"), ('x', "хχ"),
-    ('y', "уүγʏ"), ('z', "ζᴢ"),
+    ('a', "аαɑᴀ"),
+    ('b', "βвʙᏏ"),
+    ('c', "сϲᴄ"),
+    ('d', "ԁᴅժ"),
+    ('e', "еεєᴇ℮ҽ"),
+    ('f', "ꜰϝ"),
+    ('g', "ɡɢց"),
+    ('h', "һнʜհ"),
+    ('i', "іιɪ"),
+    ('j', "јϳᴊ"),
+    ('k', "кκᴋ"),
+    ('l', "ӏʟℓ"),
+    ('m', "мᴍ"),
+    ('n', "ηɴո"),
+    ('o', "оοσᴏօ"),
+    ('p', "рρᴘ"),
+    ('q', "ԛզ"),
+    ('r', "гʀ"),
+    ('s', "ѕꜱ"),
+    ('t', "тτᴛ"),
+    ('u', "υμᴜս"),
+    ('v', "νѵᴠ"),
+    ('w', "ԝωᴡ"),
+    ('x', "хχ"),
+    ('y', "уүγʏ"),
+    ('z', "ζᴢ"),
 ];
 
 /// Signs that stand for an ASCII sign.
@@ -63,10 +87,14 @@ const SIGNS: &[(char, &str)] = &[
 pub fn fold(c: char) -> Fold {
     let code = c as u32;
     match code {
-        0x300..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F => Fold::Combine,
+        0x300..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F => {
+            Fold::Combine
+        }
         0xFE00..=0xFE0F | 0xE0100..=0xE01EF => Fold::Combine,
         0x80..=0x84 | 0x86..=0x9F | 0xAD | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F => Fold::Drop,
-        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE00FF => Fold::Drop,
+        0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE00FF => {
+            Fold::Drop
+        }
         0x85 | 0x2028 | 0x2029 => Fold::Char('\n'),
         0xA0 | 0x1680 | 0x2000..=0x200A | 0x202F | 0x205F | 0x2800 | 0x3000 | 0x3164 | 0xFFA0 => Fold::Char(' '),
         0xC0..=0x24F => latin(LATIN, code - 0xC0, c),
