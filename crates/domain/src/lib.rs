@@ -3,8 +3,8 @@
 //! The types of `document`, `finding`, `publication` and of the stages (`privacy`, `claim`, `evidence`, `publishing`,
 //! `profile`, `composition`, `rule`) have the names and fields of the contracts in `wit/content`.
 
-pub mod certificate;
 pub mod calculation;
+pub mod certificate;
 pub mod claim;
 pub mod composition;
 pub mod document;
@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod finding;
 pub mod id;
 pub mod literature;
+pub mod output;
 pub mod page;
 pub mod privacy;
 pub mod profile;
@@ -20,6 +21,7 @@ pub mod publishing;
 pub mod revision;
 pub mod rule;
 pub mod stage;
+pub mod sufficiency;
 pub mod tenant;
 pub mod user;
 pub mod workflow;

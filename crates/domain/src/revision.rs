@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::composition::{Disclaimer, NumberedReference, Scores};
-use crate::document::{Document, Language};
+use crate::composition::{Disclaimer, DisclaimerPosition, NumberedReference, Scores};
+use crate::document::{Block, BlockKind, Document, Language};
 
 /// R: the document that the stages read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,22 @@ impl DerivedRevision {
     /// SHA-256 over the canonical JSON of the revision, in hex: the hash that approvals bind.
     pub fn hash(&self) -> String {
         hash_of(self)
+    }
+
+    /// Everything of D that a reader reads as one document: what the rules judge. Identification and disclaimers are
+    /// paragraphs with ids of their own.
+    pub fn as_read(&self) -> Document {
+        let paragraph =
+            |id: String, text: &str| Block { id, kind: BlockKind::Paragraph, text: text.to_owned(), marks: Vec::new() };
+        let notes = |position: DisclaimerPosition| {
+            let numbered = self.disclaimers.iter().enumerate().filter(move |(_, d)| d.position == position);
+            numbered.map(move |(n, d)| paragraph(format!("disclaimer-{n}"), &d.text))
+        };
+        let mut blocks = vec![paragraph("identification".to_owned(), &self.identification)];
+        blocks.extend(notes(DisclaimerPosition::Start));
+        blocks.extend(self.document.blocks.iter().cloned());
+        blocks.extend(notes(DisclaimerPosition::End));
+        Document { language: self.language, blocks }
     }
 }
 
