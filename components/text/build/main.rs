@@ -19,6 +19,8 @@ type Source = (&'static str, &'static [&'static str], fn(&mut table::Table, &[ro
 const SOURCES: &[Source] = &[
     ("names", &["given-names", "surnames"], sources::names),
     ("places", &["municipalities"], sources::places),
+    ("drugs", &["drugs", "controlled"], sources::drugs),
+    ("brands", &["brands", "brands-otc"], sources::brands),
 ];
 
 fn main() {

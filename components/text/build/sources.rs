@@ -39,3 +39,35 @@ fn spellings(name: &str) -> Vec<String> {
     let joined = name.replace('\'', "");
     if joined == name { vec![name.to_owned()] } else { vec![name.to_owned(), joined] }
 }
+
+pub fn drugs(table: &mut Table, files: &[Rows]) {
+    use layout::drugs::{LIST, LISTS, OTC, PRESCRIPTION, SEDATING};
+    let [drugs, controlled] = files else { unreachable!("two files") };
+    for row in drugs.iter() {
+        let flag = |letter| row.flag(4, letter, "posw");
+        let flags = PRESCRIPTION.put(flag('p')) | OTC.put(flag('o')) | SEDATING.put(flag('s')) | WORD.put(flag('w'));
+        let value = LIST.put(row.choice(3, &LISTS)) | flags;
+        table.add(row.cell(0), value);
+        row.parts(1).for_each(|english| table.offer(english, value));
+    }
+    for row in controlled.iter() {
+        let list = LIST.put(row.choice(0, &LISTS));
+        for name in row.parts(1) {
+            table.offer(name, list | PRESCRIPTION.put(1));
+        }
+    }
+}
+
+pub fn brands(table: &mut Table, files: &[Rows]) {
+    use layout::drugs::{OTC, PRESCRIPTION, STRIPE, SUBSTANCE};
+    let [prescription, otc] = files else { unreachable!("two files") };
+    for row in prescription.iter() {
+        let stripe = STRIPE.put(row.choice(2, &["vermelha", "retida", "preta"]));
+        let substance = SUBSTANCE.put(table.text(row.cell(1)));
+        table.add(row.cell(0), PRESCRIPTION.put(1) | stripe | substance | WORD.put(row.flag(3, 'w', "w")));
+    }
+    for row in otc.iter() {
+        let substance = SUBSTANCE.put(table.text(row.cell(1)));
+        table.add(row.cell(0), OTC.put(1) | substance | WORD.put(row.flag(2, 'w', "w")));
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use crate::fold;
+use crate::{fold, layout};
 
 #[derive(Default)]
 pub struct Table {
@@ -62,9 +62,6 @@ impl Table {
     }
 }
 
-/// Folded, with hyphens and apostrophes as the single spaces that part words.
-pub fn key(name: &str) -> String {
-    let folded = fold::fold(name);
-    let words = folded.as_str().split([' ', '-', '\'']).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+fn key(name: &str) -> String {
+    layout::key(fold::fold(name).as_str())
 }

@@ -3,7 +3,7 @@
 
 use fst::raw::{Fst, Node, Output};
 
-use super::inflect;
+use super::{inflect, layout};
 
 /// An entry that begins where it was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +55,11 @@ impl Lexicon {
         self.fst.as_bytes().len() + self.values.len() + self.texts.len()
     }
 
-    /// The value of a key as it stands: folded, words parted by one space.
-    pub fn get(&self, key: &str) -> Option<u64> {
-        self.value(self.fst.get(key)?.value())
+    /// The value of a folded name, whole; hyphens, apostrophes and the seams of letters and digits count as spaces.
+    pub fn get(&self, name: &str) -> Option<u64> {
+        let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+        let number = if plain { self.fst.get(name) } else { self.fst.get(layout::key(name)) };
+        self.value(number?.value())
     }
 
     /// The longest entry at `start`, from one token boundary of the folded text to another. In the text a hyphen, an
@@ -113,24 +115,13 @@ impl Lexicon {
     fn word(&self, text: &str, step: Step) -> Vec<Step> {
         let end = word_end(text, step.at);
         let Some(word) = text.get(step.at..end).filter(|word| !word.is_empty()) else { return Vec::new() };
-        let mut found: Vec<Step> = self.prefixes(word, step).collect();
+        let mut found: Vec<Step> = self.feed(word, step).into_iter().collect();
         if self.inflects {
             let singular = inflect::singulars(word).into_iter().flatten();
-            found.extend(singular.filter_map(|form| self.feed(&form, step)).map(|next| Step { at: end, ..next }));
+            found.extend(singular.filter_map(|form| self.feed(&form, step)));
         }
+        found.iter_mut().for_each(|next| next.at = end);
         found
-    }
-
-    /// Steps over `word` and, where letters and digits meet in it, over its parts.
-    fn prefixes<'a>(&'a self, word: &'a str, step: Step) -> impl Iterator<Item = Step> + 'a {
-        let bytes = word.as_bytes();
-        let ends = (1..=word.len()).filter(move |&end| {
-            end == word.len() || bytes[end - 1].is_ascii_digit() != bytes[end].is_ascii_digit()
-        });
-        ends.filter_map(move |end| {
-            let next = self.feed(word.get(..end)?, step)?;
-            Some(Step { at: step.at + end, ..next })
-        })
     }
 
     fn feed(&self, word: &str, step: Step) -> Option<Step> {
@@ -146,9 +137,6 @@ impl Lexicon {
 
     fn gap(&self, text: &str, step: Step, node: &Node<'_>) -> Option<Step> {
         let at = gap_end(text, step.at)?;
-        if at == step.at {
-            return Some(step);
-        }
         let transition = node.transition(node.find_input(b' ')?);
         Some(Step { node: transition.addr, sum: step.sum.cat(transition.out), at })
     }
@@ -163,10 +151,11 @@ pub(super) fn boundary(text: &str, at: usize) -> bool {
     }
 }
 
-/// End of the run of letters and digits at `at`.
+/// End of the run of letters, or of digits, at `at`.
 pub(super) fn word_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+    let digits = rest.starts_with(|c: char| c.is_ascii_digit());
+    at + rest.find(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() != digits).unwrap_or(rest.len())
 }
 
 /// End of what parts two words of one entry: up to four white spaces with at most one line break, one hyphen, or one

@@ -34,6 +34,26 @@ impl Field {
     }
 }
 
+/// The key of a folded name: its runs of letters and of digits, one space between. What else parts them (a hyphen, an
+/// apostrophe, nothing) is all the same.
+pub fn key(folded: &str) -> String {
+    let mut key = String::with_capacity(folded.len() + 2);
+    let (mut gap, mut before) = (false, None::<char>);
+    for c in folded.chars() {
+        if !c.is_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        let seam = before.is_some_and(|last| last.is_ascii_digit() != c.is_ascii_digit());
+        if before.is_some() && (gap || seam) {
+            key.push(' ');
+        }
+        key.push(c);
+        (gap, before) = (false, Some(c));
+    }
+    key
+}
+
 /// An ordinary word too, so that only a capital or its neighbours tell; the same bit in every lexicon.
 pub const WORD: Field = Field::new(63, 1);
 

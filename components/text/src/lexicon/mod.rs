@@ -25,6 +25,10 @@ macro_rules! lexicon {
     }};
 }
 
+#[cfg(feature = "brands")]
+pub mod brands;
+#[cfg(feature = "drugs")]
+pub mod drugs;
 #[cfg(feature = "names")]
 pub mod names;
 #[cfg(feature = "places")]

@@ -2,3 +2,7 @@
 mod names;
 #[cfg(feature = "places")]
 mod places;
+#[cfg(feature = "drugs")]
+mod drugs;
+#[cfg(feature = "brands")]
+mod brands;
