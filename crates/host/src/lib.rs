@@ -1,0 +1,44 @@
+//! The component host: runs one WebAssembly component in its own instance, with its own memory, deadline and grants.
+//!
+//! A component takes a [`Role`], which is a world of `wit/`. Callers give and get values of `domain`; the generated
+//! types stay inside. Every failure says whose fault it was ([`Blame`]). This crate knows no tenants, no database and no
+//! HTTP, and reads neither configuration nor clock for its callers.
+
+mod archive;
+mod bridge;
+mod builtin;
+mod cache;
+mod call;
+mod contract;
+mod deploy;
+mod directory;
+mod engine;
+mod error;
+mod gate;
+mod health;
+mod history;
+mod host;
+mod limits;
+mod literature;
+mod rate;
+mod registry;
+mod role;
+mod run;
+mod settings;
+mod stages;
+mod state;
+mod stats;
+mod ticker;
+mod version;
+
+pub use builtin::{ALL as BUILTINS, Builtin};
+pub use call::{Answer, Call, accept};
+pub use deploy::Deployment;
+pub use error::{Blame, CallError, DeployError, Failure, StageError, StartError};
+pub use history::{VersionRecord, VersionState};
+pub use host::{Host, Load};
+pub use limits::Limits;
+pub use role::Role;
+pub use settings::Settings;
+pub use stages::DateStyle;
+pub use stats::{FunctionSnapshot, LatencySnapshot};
