@@ -57,6 +57,7 @@ fn class(letter: &str, line: &str) -> &'static str {
         "D" => "Drug",
         "P" => "Procedure",
         "F" => "Food",
+        "U" => "Supplement",
         "B" => "Behaviour",
         "M" => "Measure",
         "T" => "Test",

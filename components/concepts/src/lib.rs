@@ -19,8 +19,10 @@ pub enum Class {
     Drug,
     /// A procedure, a therapy, an examination that is offered as a service.
     Procedure,
-    /// A food, a diet, a supplement.
+    /// A food or a diet.
     Food,
+    /// A vitamin, a mineral, another supplement: something with a dose.
+    Supplement,
     /// A behaviour or an exposure.
     Behaviour,
     /// Something that studies measure.

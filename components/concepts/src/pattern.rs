@@ -112,7 +112,8 @@ impl Walk<'_> {
     /// The word `at` has been read: a pattern may end here, or go on with a word joined to it.
     fn end(&mut self, addr: CompiledAddr, output: Output, at: usize) {
         let node = self.fst.node(addr);
-        if node.is_final() && self.best.is_none_or(|best| best.end <= at) {
+        // Of patterns that end here the last one read is the most literal: `*` is tried before letters.
+        if node.is_final() && self.best.is_none_or(|best| best.end <= at + 1) {
             self.best = Some(Hit { end: at + 1, value: output.cat(node.final_output()).value() });
         }
         if self.words.get(at + 1).is_some_and(|next| next.joined) {

@@ -1,0 +1,133 @@
+//! The classes of cues, by the names that data/cues.tsv gives them. Read by the build script too.
+
+/// What a cue tells of the sentence that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    Efficacy,
+    /// A form that is a noun as well: no cue behind an article or preposition.
+    EfficacyNoun,
+    /// A form that asserts only behind a [`Cue::Lead`].
+    EfficacyInfinitive,
+    /// An English plural, alike with the infinitive.
+    EfficacyBase,
+    Raise,
+    RaiseInfinitive,
+    RaiseBase,
+    Prevention,
+    PreventionInfinitive,
+    PreventionBase,
+    Safety,
+    Harm,
+    Cause,
+    CauseNoun,
+    CauseInfinitive,
+    CauseBase,
+    Dose,
+    /// Grams and millilitres, which are doses only of medicines.
+    DoseBulk,
+    Frequency,
+    Intake,
+    Statistic,
+    StatisticTopic,
+    Condition,
+    ConditionBase,
+    ConditionInfinitive,
+    /// A verb that says something only between two things about health: "deixa", "makes".
+    Relation,
+    /// "ajuda a": with whatever infinitive follows, between two things about health.
+    Help,
+    /// A study, a review, a guideline: what finds something…
+    Study,
+    /// …and the verbs for it.
+    Finding,
+    Definition,
+    Diagnosis,
+    SecondPerson,
+    Recommend,
+    Imperative,
+    Contra,
+    Forbid,
+    Lead,
+    Hedge,
+    Absolute,
+    Authority,
+    Negator,
+    Emphatic,
+    Denial,
+    Myth,
+    Contrast,
+    Question,
+    Factive,
+    Provider,
+    Service,
+    Commerce,
+    Meta,
+    Disclaimer,
+    Verb,
+    Shield,
+}
+
+impl Cue {
+    /// Every class with its name in the data.
+    pub const ALL: &'static [(&'static str, Cue)] = &[
+        ("efficacy", Cue::Efficacy),
+        ("efficacy-noun", Cue::EfficacyNoun),
+        ("efficacy-infinitive", Cue::EfficacyInfinitive),
+        ("efficacy-base", Cue::EfficacyBase),
+        ("raise", Cue::Raise),
+        ("raise-infinitive", Cue::RaiseInfinitive),
+        ("raise-base", Cue::RaiseBase),
+        ("prevention", Cue::Prevention),
+        ("prevention-infinitive", Cue::PreventionInfinitive),
+        ("prevention-base", Cue::PreventionBase),
+        ("safety", Cue::Safety),
+        ("harm", Cue::Harm),
+        ("cause", Cue::Cause),
+        ("cause-noun", Cue::CauseNoun),
+        ("cause-infinitive", Cue::CauseInfinitive),
+        ("cause-base", Cue::CauseBase),
+        ("dose", Cue::Dose),
+        ("dose-bulk", Cue::DoseBulk),
+        ("frequency", Cue::Frequency),
+        ("intake", Cue::Intake),
+        ("statistic", Cue::Statistic),
+        ("statistic-topic", Cue::StatisticTopic),
+        ("condition", Cue::Condition),
+        ("condition-base", Cue::ConditionBase),
+        ("condition-infinitive", Cue::ConditionInfinitive),
+        ("relation", Cue::Relation),
+        ("help", Cue::Help),
+        ("study", Cue::Study),
+        ("finding", Cue::Finding),
+        ("definition", Cue::Definition),
+        ("diagnosis", Cue::Diagnosis),
+        ("second-person", Cue::SecondPerson),
+        ("recommend", Cue::Recommend),
+        ("imperative", Cue::Imperative),
+        ("contra", Cue::Contra),
+        ("forbid", Cue::Forbid),
+        ("lead", Cue::Lead),
+        ("hedge", Cue::Hedge),
+        ("absolute", Cue::Absolute),
+        ("authority", Cue::Authority),
+        ("negator", Cue::Negator),
+        ("emphatic", Cue::Emphatic),
+        ("denial", Cue::Denial),
+        ("myth", Cue::Myth),
+        ("contrast", Cue::Contrast),
+        ("question", Cue::Question),
+        ("factive", Cue::Factive),
+        ("provider", Cue::Provider),
+        ("service", Cue::Service),
+        ("commerce", Cue::Commerce),
+        ("meta", Cue::Meta),
+        ("disclaimer", Cue::Disclaimer),
+        ("verb", Cue::Verb),
+        ("shield", Cue::Shield),
+    ];
+
+    /// The class's bit in the value of a pattern.
+    pub const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+}
