@@ -4,8 +4,8 @@
 use crate::contract::types::{Block, BlockKind, Document, Span, StageError};
 use std::collections::HashMap;
 
-/// All text of a document, in bytes: twelve times a draft of 50,000 words.
-pub const MOST_BYTES: usize = 4 << 20;
+/// All text of a document, in bytes: six times a draft of 50,000 words.
+pub const MOST_BYTES: usize = 2 << 20;
 pub const MOST_BLOCKS: usize = 50_000;
 pub const MOST_MARKS: usize = 200_000;
 const LONGEST_ID: usize = 256;
