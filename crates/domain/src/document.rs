@@ -70,6 +70,25 @@ pub enum BlockKind {
     Code,
 }
 
+impl BlockKind {
+    /// The kind alone, as the contract names it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            BlockKind::Heading(_) => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::ListItem(_) => "list-item",
+            BlockKind::TableCell(_) => "table-cell",
+            BlockKind::Quote => "quote",
+            BlockKind::Callout(_) => "callout",
+            BlockKind::Image(_) => "image",
+            BlockKind::Embed(_) => "embed",
+            BlockKind::Calculator(_) => "calculator",
+            BlockKind::Html(_) => "html",
+            BlockKind::Code => "code",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkKind {
@@ -112,4 +131,20 @@ pub struct Document {
 pub struct Edit {
     pub span: Span,
     pub replacement: String,
+}
+
+impl Document {
+    /// The text of the first heading of level 1.
+    pub fn title(&self) -> Option<&str> {
+        self.blocks.iter().find(|block| block.kind == BlockKind::Heading(1)).map(|block| block.text.as_str())
+    }
+
+    pub fn block(&self, id: &str) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.id == id)
+    }
+
+    /// The text under a span; none where the span is outside its block or within a character.
+    pub fn text(&self, span: &Span) -> Option<&str> {
+        self.block(&span.block)?.text.get(span.start as usize..span.end as usize)
+    }
 }
