@@ -33,7 +33,7 @@ pub struct Request<'a> {
 pub struct Ready<'a> {
     pub loaded: &'a Loaded,
     pub version: &'a Version,
-    inner: &'a Inner,
+    pub inner: &'a Inner,
 }
 
 impl Ready<'_> {
@@ -203,7 +203,7 @@ impl Host {
         match version.record(failed, failed && slot.replaceable(version)) {
             Verdict::GoOn => {}
             Verdict::RollBack { failures, calls } => {
-                self.roll_back_failing(slot, version, format!("{failures} of the last {calls} calls failed"));
+                self.roll_back_failing(slot, version, &format!("{failures} of the last {calls} calls failed"));
             }
             Verdict::Quarantine(time) => {
                 metrics::counter!("wasm_component_quarantines_total", "component" => slot.name.to_string())
