@@ -1,53 +1,94 @@
-//! Compiles data/*.tsv into a table of concepts and the automaton that finds them.
+//! Compiles data/*.tsv, and the substances of components/lexicons that it does not have, into a table of concepts and
+//! the automaton that finds them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use text::fold::fold;
+
 #[path = "src/compile.rs"]
 mod compile;
 
+const DRUGS: &str = "../lexicons/drugs.tsv";
 const FILES: &[&str] = &["data/conditions.tsv", "data/treatments.tsv", "data/measures.tsv"];
 
 fn main() {
-    let mut table = String::from("static CONCEPTS: &[Concept] = &[\n");
-    let mut patterns = Vec::new();
-    let mut id = 0;
+    let mut table = Table::default();
     for file in FILES {
-        println!("cargo::rerun-if-changed={file}");
-        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"));
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            row(line, id, &mut table, &mut patterns);
-            id += 1;
-        }
+        read(file).lines().filter(|line| is_row(line)).for_each(|line| table.row(line));
     }
+    read(DRUGS).lines().filter(|line| is_row(line)).for_each(|line| table.drug(line));
     println!("cargo::rerun-if-changed=src/compile.rs");
     // The first row that names a text keeps it: rows go from the particular to the general.
-    let automaton = compile::automaton(patterns, |_, old, _| old);
+    let automaton = compile::automaton(table.patterns, |_, old, _| old);
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("concepts.fst"), automaton).expect("OUT_DIR is writable");
-    table.push_str("];\nstatic AUTOMATON_BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/concepts.fst\"));\n");
-    fs::write(Path::new(&out).join("concepts.rs"), table).expect("OUT_DIR is writable");
+    let mut source = format!("static CONCEPTS: &[Concept] = &[\n{}];\n", table.rows);
+    source.push_str("static AUTOMATON_BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/concepts.fst\"));\n");
+    fs::write(Path::new(&out).join("concepts.rs"), source).expect("OUT_DIR is writable");
 }
 
-fn row(line: &str, id: u64, table: &mut String, patterns: &mut Vec<(String, u64)>) {
-    let mut columns = line.split('\t');
-    let class = class(columns.next().unwrap_or_default(), line);
-    let term = columns.next().filter(|term| !term.is_empty()).unwrap_or_else(|| panic!("no term in {line:?}"));
-    let list = |column: Option<&str>| -> Vec<String> {
-        column.unwrap_or_default().split('|').filter(|item| !item.is_empty()).map(str::to_owned).collect()
-    };
-    let synonyms = list(columns.next());
-    patterns.extend(list(columns.next()).into_iter().map(|pattern| (pattern, id)));
-    assert!(columns.next().is_none(), "too many columns in {line:?}");
-    let mesh = term.starts_with('=');
-    let term = term.trim_start_matches('=');
-    for english in synonyms.iter().map(String::as_str).chain([term]).filter(|english| !english.contains(", ")) {
-        let folded = plain(english);
-        patterns.push((format!("{folded}s"), id));
-        patterns.push((folded, id));
+fn read(file: &str) -> String {
+    println!("cargo::rerun-if-changed={file}");
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn is_row(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with('#')
+}
+
+#[derive(Default)]
+struct Table {
+    rows: String,
+    count: u64,
+    patterns: Vec<(String, u64)>,
+    /// English names that have a concept, folded.
+    known: BTreeMap<String, u64>,
+}
+
+impl Table {
+    /// A row of our own data.
+    fn row(&mut self, line: &str) {
+        let mut columns = line.split('\t');
+        let class = class(columns.next().unwrap_or_default(), line);
+        let term = columns.next().filter(|term| !term.is_empty()).unwrap_or_else(|| panic!("no term in {line:?}"));
+        let list = |column: Option<&str>| -> Vec<String> {
+            column.unwrap_or_default().split('|').filter(|item| !item.is_empty()).map(str::to_owned).collect()
+        };
+        let (synonyms, patterns) = (list(columns.next()), list(columns.next()));
+        assert!(columns.next().is_none(), "too many columns in {line:?}");
+        self.push(class, term.trim_start_matches('='), term.starts_with('='), &synonyms, patterns);
     }
-    writeln!(table, "Concept {{ class: Class::{class}, term: {term:?}, mesh: {mesh}, synonyms: &{synonyms:?} }},").expect("a String takes it");
+
+    /// A substance of the lexicon, unless its name is an ordinary word as well.
+    fn drug(&mut self, line: &str) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [name, english, _, _, flags] = columns[..] else { panic!("five columns in {line:?}") };
+        if flags.contains('w') || english.is_empty() {
+            return;
+        }
+        let mut terms = english.split('|').map(|term| term.replace('/', " "));
+        let term = terms.next().unwrap_or_default();
+        match self.known.get(&plain(&term)) {
+            Some(&id) => self.patterns.push((plain(name), id)),
+            None => self.push("Drug", &term, false, &terms.collect::<Vec<_>>(), vec![plain(name)]),
+        }
+    }
+
+    fn push(&mut self, class: &str, term: &str, mesh: bool, synonyms: &[String], patterns: Vec<String>) {
+        let id = self.count;
+        self.count += 1;
+        self.patterns.extend(patterns.into_iter().map(|pattern| (pattern, id)));
+        for english in synonyms.iter().map(String::as_str).chain([term]).filter(|english| !english.contains(", ")) {
+            let folded = plain(english);
+            self.known.entry(folded.clone()).or_insert(id);
+            self.patterns.push((format!("{folded}s"), id));
+            self.patterns.push((folded, id));
+        }
+        writeln!(self.rows, "Concept {{ class: Class::{class}, term: {term:?}, mesh: {mesh}, synonyms: &{synonyms:?} }},").expect("a String takes it");
+    }
 }
 
 fn class(letter: &str, line: &str) -> &'static str {
@@ -69,8 +110,9 @@ fn class(letter: &str, line: &str) -> &'static str {
     }
 }
 
-/// An English term as folding leaves it: lower case, signs turned into spaces.
+/// A term as folding leaves it, signs turned into spaces.
 fn plain(term: &str) -> String {
-    let lower: String = term.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = fold(term);
+    let words: String = folded.as_str().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

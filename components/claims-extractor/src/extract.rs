@@ -59,10 +59,13 @@ impl Walk {
             self.section = reference::section(&block.text);
         }
         let silent = matches!(block.kind, BlockKind::Code | BlockKind::Embed(_) | BlockKind::Calculator(_));
-        if silent || matches!(self.section, Section::References | Section::Notice) || block.text.is_empty() || reference::is_entry(&block.text) {
+        if silent || matches!(self.section, Section::References | Section::Notice) || block.text.is_empty() {
             return;
         }
         let passage = Passage::new(&block.text);
+        if reference::is_entry(&block.text, passage.folded.as_str()) {
+            return;
+        }
         self.subject = self.subject.filter(|_| matches!(block.kind, BlockKind::ListItem(_)));
         if heading {
             self.topic = None;

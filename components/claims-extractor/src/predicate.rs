@@ -105,7 +105,8 @@ fn read(sentence: &Sentence<'_>, hit: &Hit) -> Option<Predicate> {
     if hit.is(Cue::Finding) && sentence.cues.iter().any(|study| study.is_any(&[Cue::Study, Cue::Authority]) && study.words.end <= at) {
         return vague(ClaimKind::Condition);
     }
-    if hit.is(Cue::Relation) && between_subjects(sentence, hit) {
+    let relates = hit.is(Cue::Relation) && !behind_noun_marker(sentence, hit) && (between_subjects(sentence, hit) || compares(sentence, hit));
+    if relates || hit.is(Cue::Lead) && hit.is(Cue::Hedge) && between_subjects(sentence, hit) {
         return vague(related(sentence, at));
     }
     if hit.is(Cue::Definition) {
@@ -170,6 +171,13 @@ fn illness_near(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     })
 }
 
+/// "Crianças que mamam adoecem menos": a group or a thing about health, and a degree right behind the verb.
+fn compares(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    const DEGREES: &[&str] = &["mais", "menos", "melhor", "pior", "muito", "pouco", "more", "less", "better", "worse", "faster", "sooner"];
+    let before = sentence.concepts.iter().any(|found| found.words.end <= hit.words.start && (is_strong(found.class()) || found.class() == Class::Group));
+    before && sentence.is_about_health() && (hit.words.start..hit.words.end + 2).any(|at| DEGREES.contains(&sentence.passage.word(at)))
+}
+
 /// An illness or a measure that falls or gets better by itself is a fact about it, no effect of a treatment.
 fn efficacy(sentence: &Sentence<'_>, at: usize) -> ClaimKind {
     let treated = sentence.concepts.iter().any(|found| is_treatment(found.class()));
@@ -194,9 +202,10 @@ fn related(sentence: &Sentence<'_>, at: usize) -> ClaimKind {
     }
 }
 
-/// Whether things about health stand on both sides of a hit, not the same one.
+/// Whether things about health stand on both sides of a hit, not the same one; people may stand before it.
 fn between_subjects(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let before = sentence.subject_before(hit.words.start);
+    let subject = |found: &&concepts::Found| found.words.end <= hit.words.start && (is_strong(found.class()) || found.class() == Class::Group);
+    let before = sentence.concepts.iter().rev().find(subject);
     let after = |subject: u16| sentence.concepts.iter().any(|found| found.words.start >= hit.words.start && found.id != subject && is_strong(found.class()));
     before.is_some_and(|subject| after(subject.id))
 }

@@ -41,13 +41,11 @@ pub fn section(heading: &str) -> Section {
     }
 }
 
-/// Whether a block is an entry of a bibliography, heading or not: at least two marks of one.
-pub fn is_entry(text: &str) -> bool {
-    if text.len() > 1_500 {
+/// Whether a block is an entry of a bibliography, heading or not: at least two marks of one. `lower` is the text folded.
+pub fn is_entry(text: &str, lower: &str) -> bool {
+    if text.len() > 1_500 || !lower.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let folded = fold(text);
-    let lower = folded.as_str();
     let has = |needles: &[&str]| needles.iter().any(|needle| lower.contains(needle));
     let marks = [
         citation::doi(text).is_some() || has(&["doi:", "pmid"]),

@@ -1,7 +1,7 @@
 //! Words of folded text and an automaton that finds patterns of words in them. The automaton is made at build time
 //! and read where it lies, so that a guest pays nothing to have it.
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use fst::raw::{CompiledAddr, Fst, Node, Output};
 use text::token::{TokenKind, tokens};
 
 /// A word, a number with its decimals ("11,4", "1.000") or a percent sign, as bytes of the folded text.
@@ -59,65 +59,93 @@ pub struct Hit {
 }
 
 /// Patterns as [`crate::compile`] made them.
-pub struct Automaton(Fst<&'static [u8]>);
+pub struct Automaton {
+    fst: Fst<&'static [u8]>,
+    /// What each byte leads to from the root, where most words end their walk.
+    first: Box<[Option<State>; 256]>,
+    root: State,
+}
+
+/// A place in the automaton, and the output gathered on the way.
+type State = (CompiledAddr, Output);
 
 impl Automaton {
-    /// An automaton over bytes that a build script made; over anything else it finds nothing.
+    /// An automaton over bytes that a build script made; over anything else it is none.
     pub fn new(bytes: &'static [u8]) -> Option<Self> {
-        Fst::new(bytes).ok().map(Automaton)
+        let fst = Fst::new(bytes).ok()?;
+        let mut first = Box::new([None; 256]);
+        for transition in fst.root().transitions() {
+            first[usize::from(transition.inp)] = Some((transition.addr, transition.out));
+        }
+        let root = (fst.root().addr(), Output::zero());
+        Some(Automaton { fst, first, root })
     }
 
     /// The longest pattern that begins at word `at`.
     pub fn longest(&self, folded: &str, words: &[Word], at: usize) -> Option<Hit> {
-        let mut walk = Walk { fst: &self.0, folded, words, best: None };
-        walk.word(self.0.root().addr(), Output::zero(), at);
+        let mut walk = Walk { automaton: self, folded, words, best: None };
+        walk.word(self.root, at);
         walk.best
+    }
+
+    fn step(&self, (addr, output): State, byte: u8) -> Option<State> {
+        if addr == self.root.0 {
+            return self.first[usize::from(byte)];
+        }
+        next(&self.fst.node(addr), output, byte)
     }
 }
 
+fn next(node: &Node<'_>, output: Output, byte: u8) -> Option<State> {
+    let transition = node.transition(node.find_input(byte)?);
+    Some((transition.addr, output.cat(transition.out)))
+}
+
 struct Walk<'a> {
-    fst: &'a Fst<&'static [u8]>,
+    automaton: &'a Automaton,
     folded: &'a str,
     words: &'a [Word],
     best: Option<Hit>,
 }
 
 impl Walk<'_> {
-    /// Reads word `at` from the state `addr`. Depth is bounded by the longest pattern.
-    fn word(&mut self, addr: CompiledAddr, output: Output, at: usize) {
+    /// Reads word `at`. Depth is bounded by the longest pattern.
+    fn word(&mut self, from: State, at: usize) {
         let Some(word) = self.words.get(at) else { return };
-        if word.number {
-            self.step(addr, output, b'#', |walk, addr, output| walk.end(addr, output, at));
+        let sign = |byte| self.automaton.step(from, byte);
+        let whole = [sign(b'#').filter(|_| word.number), sign(b'*')];
+        whole.into_iter().flatten().for_each(|state| self.end(state, at));
+        let mut state = from;
+        for (read, &byte) in word.text(self.folded).as_bytes().iter().enumerate() {
+            if read == 0 {
+                let Some(next) = self.automaton.step(state, byte) else { return };
+                state = next;
+                continue;
+            }
+            let node = self.automaton.fst.node(state.0);
+            if let Some(stem) = next(&node, state.1, b'*') {
+                self.end(stem, at);
+            }
+            let Some(next) = next(&node, state.1, byte) else { return };
+            state = next;
         }
-        let (mut addr, mut output) = (addr, output);
-        for &byte in word.text(self.folded).as_bytes() {
-            self.step(addr, output, b'*', |walk, addr, output| walk.end(addr, output, at));
-            let node = self.fst.node(addr);
-            let Some(index) = node.find_input(byte) else { return };
-            let transition = node.transition(index);
-            (addr, output) = (transition.addr, output.cat(transition.out));
+        if let Some(stem) = self.automaton.step(state, b'*') {
+            self.end(stem, at);
         }
-        self.step(addr, output, b'*', |walk, addr, output| walk.end(addr, output, at));
-        self.end(addr, output, at);
-    }
-
-    fn step(&mut self, addr: CompiledAddr, output: Output, byte: u8, then: impl FnOnce(&mut Self, CompiledAddr, Output)) {
-        let node = self.fst.node(addr);
-        if let Some(index) = node.find_input(byte) {
-            let transition = node.transition(index);
-            then(self, transition.addr, output.cat(transition.out));
-        }
+        self.end(state, at);
     }
 
     /// The word `at` has been read: a pattern may end here, or go on with a word joined to it.
-    fn end(&mut self, addr: CompiledAddr, output: Output, at: usize) {
-        let node = self.fst.node(addr);
+    fn end(&mut self, (addr, output): State, at: usize) {
+        let node = self.automaton.fst.node(addr);
         // Of patterns that end here the last one read is the most literal: `*` is tried before letters.
         if node.is_final() && self.best.is_none_or(|best| best.end <= at + 1) {
             self.best = Some(Hit { end: at + 1, value: output.cat(node.final_output()).value() });
         }
-        if self.words.get(at + 1).is_some_and(|next| next.joined) {
-            self.step(addr, output, b' ', |walk, addr, output| walk.word(addr, output, at + 1));
+        if self.words.get(at + 1).is_some_and(|next| next.joined)
+            && let Some(state) = next(&node, output, b' ')
+        {
+            self.word(state, at + 1);
         }
     }
 }
