@@ -21,6 +21,11 @@ const SOURCES: &[Source] = &[
     ("places", &["municipalities"], sources::places),
     ("drugs", &["drugs", "controlled"], sources::drugs),
     ("brands", &["brands", "brands-otc"], sources::brands),
+    ("diseases", &["diseases", "eponyms"], sources::diseases),
+    ("occupations", &["occupations"], sources::occupations),
+    ("specialties", &["specialties"], sources::specialties),
+    ("terms", &["diseases", "drugs", "terms"], sources::terms),
+    ("abbreviations", &["abbreviations"], sources::abbreviations),
 ];
 
 fn main() {

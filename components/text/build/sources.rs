@@ -71,3 +71,62 @@ pub fn brands(table: &mut Table, files: &[Rows]) {
         table.add(row.cell(0), OTC.put(1) | substance | WORD.put(row.flag(2, 'w', "w")));
     }
 }
+
+pub fn diseases(table: &mut Table, files: &[Rows]) {
+    use layout::diseases::{CATEGORY, CHRONIC, CONDITION, EPONYM, RARE, SPECIAL};
+    let [diseases, eponyms] = files else { unreachable!("two files") };
+    for row in diseases.iter() {
+        let flag = |letter| row.flag(3, letter, "rcew");
+        let flags = RARE.put(flag('r')) | CHRONIC.put(flag('c')) | EPONYM.put(flag('e')) | WORD.put(flag('w'));
+        let value = CONDITION.put(1) | CATEGORY.put(row.choice(2, &SPECIAL)) | flags;
+        row.parts(0).for_each(|name| table.add(name, value));
+        row.parts(1).for_each(|english| table.offer(english, value));
+    }
+    for row in eponyms.iter() {
+        row.choice(1, &["d", "t"]);
+        table.change(row.cell(0), |old| old | EPONYM.put(1));
+    }
+}
+
+pub fn occupations(table: &mut Table, files: &[Rows]) {
+    for row in files.iter().flat_map(Rows::iter) {
+        let value = WORD.put(row.flag(1, 'w', "w"));
+        row.parts(0).for_each(|name| table.add(name, value));
+    }
+}
+
+pub fn specialties(table: &mut Table, files: &[Rows]) {
+    use layout::specialties::{AREA, COUNCIL, COUNCILS, FIELD, PRACTITIONER};
+    for row in files.iter().flat_map(Rows::iter) {
+        let official = row.parts(0).next().unwrap_or_else(|| row.fail("a name", 0));
+        let council = COUNCIL.put(row.choice(2, &COUNCILS));
+        let value = council | FIELD.put(table.text(official)) | AREA.put(row.flag(3, 'a', "aw"));
+        let word = WORD.put(row.flag(3, 'w', "aw"));
+        row.parts(0).for_each(|name| table.offer(name, value | word));
+        row.parts(1).for_each(|name| table.offer(name, value | PRACTITIONER.put(1)));
+    }
+}
+
+pub fn terms(table: &mut Table, files: &[Rows]) {
+    use layout::terms::{ENGLISH, KIND, KINDS, MESH};
+    let [diseases, drugs, terms] = files else { unreachable!("three files") };
+    for row in terms.iter() {
+        let kind = row.choice(2, &KINDS).checked_sub(1).unwrap_or_else(|| row.fail("a kind", 2));
+        let value = KIND.put(kind) | MESH.put(row.flag(3, 'm', "m")) | ENGLISH.put(table.text(row.cell(1)));
+        row.parts(0).for_each(|name| table.offer(name, value));
+    }
+    for (kind, rows) in [(0, diseases), (1, drugs)] {
+        for row in rows.iter() {
+            let value = KIND.put(kind) | ENGLISH.put(table.text(row.cell(1)));
+            row.parts(0).for_each(|name| table.offer(name, value));
+        }
+    }
+}
+
+pub fn abbreviations(table: &mut Table, files: &[Rows]) {
+    use layout::abbreviations::EXPANSION;
+    for row in files.iter().flat_map(Rows::iter) {
+        let value = EXPANSION.put(table.text(row.cell(1))) | WORD.put(row.flag(2, 'w', "w"));
+        table.add(row.cell(0), value);
+    }
+}

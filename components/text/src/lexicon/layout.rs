@@ -110,6 +110,8 @@ pub mod diseases {
     pub const RARE: Field = Field::new(3, 1);
     pub const EPONYM: Field = Field::new(4, 1);
     pub const CHRONIC: Field = Field::new(5, 1);
+    /// A state of health; not set for the bare name of a person.
+    pub const CONDITION: Field = Field::new(6, 1);
 
     pub const SPECIAL: [&str; 5] = ["psychiatric", "infection", "reproductive", "genetic", "addiction"];
 }
@@ -139,4 +141,10 @@ pub mod terms {
     pub const ENGLISH: Field = Field::new(16, 32);
 
     pub const KINDS: [&str; 5] = ["disease", "drug", "treatment", "symptom", "other"];
+}
+
+pub mod abbreviations {
+    use super::Field;
+    /// Place of what it stands for in the table of texts.
+    pub const EXPANSION: Field = Field::new(16, 32);
 }

@@ -25,14 +25,24 @@ macro_rules! lexicon {
     }};
 }
 
+#[cfg(feature = "abbreviations")]
+pub mod abbreviations;
 #[cfg(feature = "brands")]
 pub mod brands;
+#[cfg(feature = "diseases")]
+pub mod diseases;
 #[cfg(feature = "drugs")]
 pub mod drugs;
 #[cfg(feature = "names")]
 pub mod names;
+#[cfg(feature = "occupations")]
+pub mod occupations;
 #[cfg(feature = "places")]
 pub mod places;
+#[cfg(feature = "specialties")]
+pub mod specialties;
+#[cfg(feature = "terms")]
+pub mod terms;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,17 @@
+#[cfg(feature = "abbreviations")]
+mod abbreviations;
+#[cfg(feature = "brands")]
+mod brands;
+#[cfg(feature = "diseases")]
+mod diseases;
+#[cfg(feature = "drugs")]
+mod drugs;
 #[cfg(feature = "names")]
 mod names;
 #[cfg(feature = "places")]
 mod places;
-#[cfg(feature = "drugs")]
-mod drugs;
-#[cfg(feature = "brands")]
-mod brands;
+#[cfg(all(feature = "occupations", feature = "specialties"))]
+mod professions;
+mod sources;
+#[cfg(feature = "terms")]
+mod terms;
