@@ -2,7 +2,7 @@
 
 use crate::cut::{cut, one_line, prefix};
 use std::ops::Range;
-use text::contract::types::{Block, BlockKind, Document};
+use text::contract::types::{Block, BlockKind, Document, Language};
 use text::fold::fold;
 use text::readability::{words_of, written_sentences};
 use text::token::{TokenKind, tokens};
@@ -67,10 +67,17 @@ pub fn summary<'a>(document: &'a Document, site: &str) -> Summary<'a> {
     let shown = match (&title, heading) {
         (Some(piece), Some(_)) => cut(piece.text(), LONGEST_TITLE),
         (Some(piece), None) => cut(piece.text(), MADE_TITLE).trim_end_matches('.').to_owned(),
-        (None, _) => one_line(site),
+        (None, _) => String::new(),
     };
+    let fallbacks = [one_line(site), untitled(document.language).to_owned()];
+    let shown = [shown].into_iter().chain(fallbacks).find(|t| !t.trim().is_empty()).unwrap_or_default();
     let (description, read) = description(document);
     Summary { title: shown, description, pieces: title.into_iter().chain(read).collect() }
+}
+
+/// A text without a word has no title to be made of.
+fn untitled(language: Language) -> &'static str {
+    if language == Language::PtBr { "Sem título" } else { "Untitled" }
 }
 
 fn first_sentence(document: &Document) -> Option<Piece<'_>> {

@@ -41,6 +41,7 @@ fn titles_and_addresses() {
             "10-mitos-3-verdades-1-2-dose",
         ),
         ("# 日本語", "日本語", "日本語", "pagina"),
+        ("# \u{7}", "Clínica Aurora", "Clínica Aurora", "clinica-aurora"),
         ("![foto](a.jpg)", "Clínica Aurora", "Clínica Aurora", "clinica-aurora"),
         (
             "Dra. Ana Souza – MÉDICA – CRM/SP 123456\nO sono importa. Durma bem.",

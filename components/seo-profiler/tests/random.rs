@@ -38,6 +38,7 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn any_document_is_profiled(blocks in prop::collection::vec(block(), 1..12), keywords in prop::collection::vec("\\PC{0,20}", 0..4), name in "\\PC{0,40}", english in any::<bool>()) {
         let mut asked = request("# T");

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// All text of a document, in bytes: six times a draft of 50,000 words.
 pub const MOST_BYTES: usize = 2 << 20;
-pub const MOST_BLOCKS: usize = 50_000;
+pub const MOST_BLOCKS: usize = 40_000;
 pub const MOST_MARKS: usize = 200_000;
 const LONGEST_ID: usize = 256;
 
