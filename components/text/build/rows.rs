@@ -54,10 +54,10 @@ impl Row {
     pub fn choice(&self, column: usize, known: &[&str]) -> u64 {
         match self.cell(column) {
             "" => 0,
-            cell => known.iter().position(|name| *name == cell).map_or_else(
-                || self.fail(&format!("one of {known:?}"), column),
-                |index| index as u64 + 1,
-            ),
+            cell => known
+                .iter()
+                .position(|name| *name == cell)
+                .map_or_else(|| self.fail(&format!("one of {known:?}"), column), |index| index as u64 + 1),
         }
     }
 

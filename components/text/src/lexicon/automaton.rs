@@ -30,6 +30,13 @@ struct Step {
     at: usize,
 }
 
+/// A search from one start: the best end so far, and how many readings may still be followed.
+struct Walk<'a> {
+    text: &'a str,
+    best: Option<(usize, Output)>,
+    left: usize,
+}
+
 /// More readings of one start than this are not followed; no entry has that many words.
 const STEPS: usize = 64;
 
@@ -69,21 +76,9 @@ impl Lexicon {
             return None;
         }
         let root = Step { node: self.fst.root().addr(), sum: Output::zero(), at: start };
-        let (mut open, mut best, mut steps) = (vec![root], None::<(usize, Output)>, 0);
-        while let Some(step) = open.pop() {
-            steps += 1;
-            if steps > STEPS {
-                break;
-            }
-            for next in self.word(text, step) {
-                let node = self.fst.node(next.node);
-                if node.is_final() && best.is_none_or(|(end, _)| next.at > end) {
-                    best = Some((next.at, next.sum.cat(node.final_output())));
-                }
-                open.extend(self.gap(text, next, &node));
-            }
-        }
-        let (end, sum) = best?;
+        let mut walk = Walk { text, best: None, left: STEPS };
+        self.word(&mut walk, root);
+        let (end, sum) = walk.best?;
         Some(Match { end, value: self.value(sum.value())? })
     }
 
@@ -111,17 +106,29 @@ impl Lexicon {
         Some(u64::from_le_bytes(bytes.try_into().ok()?))
     }
 
-    /// The steps over the next word of the text, as it stands and, where the lexicon inflects, in the singular.
-    fn word(&self, text: &str, step: Step) -> Vec<Step> {
-        let end = word_end(text, step.at);
-        let Some(word) = text.get(step.at..end).filter(|word| !word.is_empty()) else { return Vec::new() };
-        let mut found: Vec<Step> = self.feed(word, step).into_iter().collect();
+    /// Goes over the next word of the text, as it stands and, where the lexicon inflects, in the singular.
+    fn word(&self, walk: &mut Walk<'_>, step: Step) {
+        let end = word_end(walk.text, step.at);
+        let Some(word) = walk.text.get(step.at..end).filter(|word| !word.is_empty()) else { return };
+        self.go(walk, self.feed(word, step), end);
         if self.inflects {
-            let singular = inflect::singulars(word).into_iter().flatten();
-            found.extend(singular.filter_map(|form| self.feed(&form, step)));
+            for form in inflect::singulars(word).into_iter().flatten() {
+                self.go(walk, self.feed(&form, step), end);
+            }
         }
-        found.iter_mut().for_each(|next| next.at = end);
-        found
+    }
+
+    /// Notes the entry that may end here, and goes on behind the gap to the next word.
+    fn go(&self, walk: &mut Walk<'_>, step: Option<Step>, at: usize) {
+        let (Some(step), Some(left)) = (step, walk.left.checked_sub(1)) else { return };
+        walk.left = left;
+        let node = self.fst.node(step.node);
+        if node.is_final() && walk.best.is_none_or(|(end, _)| at > end) {
+            walk.best = Some((at, step.sum.cat(node.final_output())));
+        }
+        if let Some(next) = self.gap(walk.text, Step { at, ..step }, &node) {
+            self.word(walk, next);
+        }
     }
 
     fn feed(&self, word: &str, step: Step) -> Option<Step> {

@@ -127,9 +127,8 @@ pub mod specialties {
     /// Place of the official name of the field in the table of texts.
     pub const FIELD: Field = Field::new(16, 32);
 
-    pub const COUNCILS: [&str; 12] = [
-        "cfm", "cfo", "cfp", "cfn", "cofen", "coffito", "cff", "cffa", "confef", "cfbm", "cfess", "cfmv",
-    ];
+    pub const COUNCILS: [&str; 12] =
+        ["cfm", "cfo", "cfp", "cfn", "cofen", "coffito", "cff", "cffa", "confef", "cfbm", "cfess", "cfmv"];
 }
 
 pub mod terms {

@@ -3,26 +3,38 @@ use crate::lexicon::drugs::{List, get, lexicon, longest, nearest};
 
 /// List ("-" for none) and substances, as Portaria 344/1998 and the leaflets have them.
 const LISTS: &[(&str, &str)] = &[
-    ("A1", "morfina fentanila metadona oxicodona petidina hidromorfona buprenorfina tapentadol remifentanila meperidina \
-            sufentanila alfentanila opio tebaina racemorfano"),
+    (
+        "A1",
+        "morfina fentanila metadona oxicodona petidina hidromorfona buprenorfina tapentadol remifentanila meperidina \
+            sufentanila alfentanila opio tebaina racemorfano",
+    ),
     ("A2", "tramadol codeina nalbufina folcodina dextropropoxifeno diidrocodeina"),
     ("A3", "metilfenidato lisdexanfetamina anfetamina dexanfetamina dronabinol"),
-    ("B1", "alprazolam clonazepam diazepam lorazepam bromazepam clobazam cloxazolam midazolam flunitrazepam nitrazepam \
-            zolpidem zopiclona eszopiclona fenobarbital tiopental perampanel clordiazepoxido estazolam carisoprodol"),
+    (
+        "B1",
+        "alprazolam clonazepam diazepam lorazepam bromazepam clobazam cloxazolam midazolam flunitrazepam nitrazepam \
+            zolpidem zopiclona eszopiclona fenobarbital tiopental perampanel clordiazepoxido estazolam carisoprodol",
+    ),
     ("B2", "sibutramina anfepramona femproporex mazindol fentermina"),
-    ("C1", "escitalopram sertralina fluoxetina citalopram paroxetina venlafaxina desvenlafaxina duloxetina mirtazapina \
+    (
+        "C1",
+        "escitalopram sertralina fluoxetina citalopram paroxetina venlafaxina desvenlafaxina duloxetina mirtazapina \
             trazodona bupropiona amitriptilina nortriptilina imipramina clomipramina vortioxetina quetiapina olanzapina \
             risperidona aripiprazol haloperidol clorpromazina clozapina carbamazepina lamotrigina topiramato fenitoina \
             levetiracetam gabapentina pregabalina canabidiol donepezila rivastigmina memantina pramipexol biperideno \
             celecoxibe etoricoxibe misoprostol naltrexona propofol leflunomida buspirona atomoxetina litio \
-            zuclopentixol homofenazina"),
+            zuclopentixol homofenazina",
+    ),
     ("C2", "isotretinoina acitretina tretinoina adapaleno bexaroteno"),
     ("C3", "talidomida lenalidomida pomalidomida"),
     ("C4", "lamivudina zidovudina dolutegravir efavirenz tenofovir darunavir raltegravir"),
     ("C5", "testosterona nandrolona oxandrolona estanozolol mesterolona gestrinona somatropina trembolona prasterona"),
-    ("-", "metformina losartana enalapril sinvastatina omeprazol amoxicilina azitromicina prednisona levotiroxina \
+    (
+        "-",
+        "metformina losartana enalapril sinvastatina omeprazol amoxicilina azitromicina prednisona levotiroxina \
            semaglutida tirzepatida liraglutida insulina varfarina rivaroxabana dipirona paracetamol ibuprofeno \
-           nimesulida loratadina tadalafila finasterida adalimumabe trastuzumabe pembrolizumabe ivermectina"),
+           nimesulida loratadina tadalafila finasterida adalimumabe trastuzumabe pembrolizumabe ivermectina",
+    ),
 ];
 
 #[test]
@@ -124,9 +136,7 @@ fn forgives_one_letter_in_long_names_only() {
         let found = nearest(text, 0).unwrap_or_else(|| panic!("{text}"));
         assert_eq!((expect, true), (found.drug.controlled, found.misspelt), "{text}");
     }
-    for text in ["sertralina"] {
-        assert!(nearest(text, 0).is_some_and(|found| !found.misspelt), "{text}");
-    }
+    assert!(nearest("sertralina", 0).is_some_and(|found| !found.misspelt));
     for text in ["morfima", "sertxlima", "paciente", "tratamento", "consulta", "medicina", "dopaminas x", "vacinacao"] {
         assert!(nearest(text, 0).is_none_or(|found| !found.misspelt), "{text}");
     }

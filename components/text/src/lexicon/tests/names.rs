@@ -82,7 +82,9 @@ fn knows_sex_kind_and_homographs() {
 fn leaves_common_words_alone() {
     for word in "de da nao dos este paciente dor febre medico consulta hospital tratamento doenca cancer pressao \
                  sangue remedio exame crianca mulher homens saude cirurgia coracao vacina dieta pele risco idade \
-                 quando porque sempre tambem depois antes durante muito".split_whitespace() {
+                 quando porque sempre tambem depois antes durante muito"
+        .split_whitespace()
+    {
         assert_eq!(get(word), None, "{word}");
     }
 }

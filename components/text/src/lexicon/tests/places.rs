@@ -5,7 +5,8 @@ use crate::lexicon::places::{Population, get, lexicon, longest};
 #[test]
 fn has_every_municipality_of_2025() {
     let text = include_str!("../../../../lexicons/municipalities.tsv");
-    let rows: Vec<Vec<&str>> = text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
+    let rows: Vec<Vec<&str>> =
+        text.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
     assert_eq!(5_571, rows.len());
     for row in &rows {
         let place = get(fold(row[1]).as_str()).unwrap_or_else(|| panic!("{row:?}"));
@@ -13,7 +14,11 @@ fn has_every_municipality_of_2025() {
         let population: u64 = row[3].parse().expect("a number");
         assert_eq!(population < 20_000, place.small(Some(row[2])), "{row:?}");
     }
-    let pairs: usize = lexicon().entries().filter(|(key, _)| !key.contains("darco")).map(|(_, value)| layout::places::STATES_OF.get(value).count_ones() as usize).sum();
+    let pairs: usize = lexicon()
+        .entries()
+        .filter(|(key, _)| !key.contains("darco"))
+        .map(|(_, value)| layout::places::STATES_OF.get(value).count_ones() as usize)
+        .sum();
     assert!(pairs >= 5_571, "{pairs}");
 }
 
