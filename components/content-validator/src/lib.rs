@@ -1,4 +1,23 @@
-//! rules
+//! The guest `content-validator`: the rules of CFM, CFP, CFN, CFO, COFEN, ANVISA, LGPD and the HIPAA identifiers as
+//! findings. Rules are data (`rules`, `phrases`), compiled into one automaton by the build script; `page` reads the
+//! document once, `sense` weighs each sentence, `checks` do what words alone cannot tell.
+
+mod catalogue;
+mod checks;
+mod draft;
+mod input;
+mod lexicons;
+mod matcher;
+mod page;
+mod phrases;
+mod rule;
+mod rules;
+mod sense;
+mod validate;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 mod contract {
     wit_bindgen::generate!({
@@ -10,3 +29,20 @@ mod contract {
         },
     });
 }
+
+use contract::exports::lauda::content::rules::{Guest, Rule, RulesRequest};
+use text::contract::types::{Finding, StageError};
+
+struct ContentValidator;
+
+impl Guest for ContentValidator {
+    fn validate(request: RulesRequest) -> Result<Vec<Finding>, StageError> {
+        validate::validate(&request)
+    }
+
+    fn catalogue() -> Vec<Rule> {
+        rules::all().map(catalogue::entry).collect()
+    }
+}
+
+contract::export!(ContentValidator with_types_in contract);

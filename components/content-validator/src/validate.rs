@@ -1,0 +1,191 @@
+//! From a request to its findings: choose the rules that apply, gather what they find, merge what several councils say
+//! of the same words, and put everything in the order of the text.
+
+use crate::{
+    checks,
+    contract::exports::lauda::content::rules::{Audience, PageKind, RulesRequest},
+    draft::{Draft, lowered},
+    input,
+    page::{Found, Page},
+    phrases::Role,
+    rule::{Day, Profession, Rule, Sense, Severity, Topic, When},
+    rules,
+    sense::{Meaning, meaning},
+};
+use text::contract::types::{self, Edit, Finding, Language, Span, StageError};
+
+/// The most findings that are told, the severest first.
+const MAX_FINDINGS: usize = 5_000;
+
+/// # Errors
+/// `too-large` and `invalid-input`, as `input` decides.
+pub fn validate(request: &RulesRequest) -> Result<Vec<Finding>, StageError> {
+    input::check(request)?;
+    let page = Page::read(request);
+    let mut drafts = Vec::new();
+    for (index, rule) in rules::all().enumerate() {
+        if applies(rule, request) {
+            phrases(&page, index as u16, rule, &mut drafts);
+            if let Some(check) = rule.check {
+                checks::run(check, &page, rule, &mut drafts);
+            }
+        }
+    }
+    let mut drafts = merged(drafts);
+    drafts.truncate(MAX_FINDINGS);
+    drafts.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.rule.id.cmp(b.rule.id)));
+    Ok(drafts.into_iter().map(|draft| draft.tell(&page)).collect())
+}
+
+/// What is missing comes first, then the order of the text.
+fn place(draft: &Draft) -> Option<(u32, usize, usize)> {
+    draft.at.as_ref().map(|(block, bytes)| (*block, bytes.start, bytes.end))
+}
+
+fn applies(rule: &Rule, request: &RulesRequest) -> bool {
+    let day = Day(request.as_of.year, request.as_of.month, request.as_of.day);
+    let dated = rule.in_force.is_none_or(|start| start <= day) && rule.until.is_none_or(|end| day <= end);
+    let concerned = match (rule.profession, request.profession) {
+        (Some(wanted), Some(given)) => wanted == Profession::from(given),
+        // Nobody knows who writes: the strictest set is the union of all.
+        _ => true,
+    };
+    dated && concerned && rule.when.iter().all(|when| holds(*when, request))
+}
+
+fn holds(when: When, request: &RulesRequest) -> bool {
+    match when {
+        When::Public => request.audience == Audience::GeneralPublic,
+        When::Press => request.page == PageKind::Press,
+        When::Establishment => request.page == PageKind::Establishment,
+        When::NoRqe => checks::identification::no_rqe(&request.facts),
+        When::English => request.document.language == Language::En,
+    }
+}
+
+/// The matches of one rule's phrases that stand once their sentences are read.
+fn phrases(page: &Page<'_>, index: u16, rule: &'static Rule, drafts: &mut Vec<Draft>) {
+    if rule.phrases.is_empty() || !page.found(index, Role::Absent).is_empty() {
+        return;
+    }
+    let mut kept: Vec<Found> = Vec::new();
+    for (role, certain) in [(Role::Certain, true), (Role::Doubtful, false)] {
+        for found in page.found(index, role) {
+            if kept.iter().rev().take(8).any(|other| other.overlaps(found)) || !stands(page, index, rule, found) {
+                continue;
+            }
+            let severity = if certain { rule.severity } else { lowered(rule.severity) };
+            let Some(severity) = judged(page, found, rule.phrases.sense, severity) else { continue };
+            kept.push(*found);
+            let Some(bytes) = page.bytes(found) else { continue };
+            let fix = insertion(page, rule, found.block);
+            drafts.push(Draft::at(rule, found.block, bytes).severity(severity).fix(fix));
+        }
+    }
+    if rule.phrases.once {
+        keep_first(drafts, rule);
+    }
+}
+
+fn stands(page: &Page<'_>, index: u16, rule: &Rule, found: &Found) -> bool {
+    if page.view(found.block).is_none_or(|view| view.reference) {
+        return false;
+    }
+    let within = |role, words| page.found_in(index, role, found.block, words).next().is_some();
+    let sentence = page.sentence(found.block, found.start);
+    !within(Role::Unless, found.start..found.end)
+        && !within(Role::Without, sentence.clone())
+        && (rule.phrases.with.is_empty() || within(Role::With, sentence))
+}
+
+/// The severity once the sense of the sentence is known; none if the sentence denies its words.
+fn judged(page: &Page<'_>, found: &Found, sense: Sense, severity: Severity) -> Option<Severity> {
+    match (sense, meaning(page, found)) {
+        (Sense::Literal, _) | (_, Meaning::Said) => Some(severity),
+        (_, Meaning::Denied) => None,
+        (Sense::Full, Meaning::Mentioned) => Some(severity.min(Severity::Error)),
+        (Sense::Speech, Meaning::Mentioned) => Some(severity),
+    }
+}
+
+/// The rule's own sentence, put at the end of the block.
+fn insertion(page: &Page<'_>, rule: &Rule, block: u32) -> Option<Edit> {
+    let sentence = rule.inserts?;
+    let view = page.view(block)?;
+    let sentence = match page.request.document.language {
+        Language::PtBr => sentence.pt,
+        Language::En => sentence.en,
+    };
+    Some(append(view.block, sentence))
+}
+
+/// An edit that adds a sentence at the end of a block.
+pub fn append(block: &types::Block, sentence: &str) -> Edit {
+    let end = block.text.trim_end().len();
+    let space = if end == 0 { "" } else { " " };
+    let stop = match block.text.trim_end().chars().next_back() {
+        None | Some('.' | '!' | '?' | ':' | ';' | '…') => "",
+        Some(_) => ".",
+    };
+    let span = Span { block: block.id.clone(), start: end as u32, end: end as u32 };
+    Edit { span, replacement: format!("{stop}{space}{sentence}") }
+}
+
+fn keep_first(drafts: &mut Vec<Draft>, rule: &'static Rule) {
+    let mine = |draft: &Draft| std::ptr::eq(draft.rule, rule) && draft.at.is_some();
+    let first = drafts.iter().filter(|draft| mine(draft)).map(place).min();
+    let mut kept = false;
+    drafts.retain(|draft| {
+        let keep = !mine(draft) || Some(place(draft)) == first && !kept;
+        kept |= mine(draft) && keep;
+        keep
+    });
+}
+
+/// Merges findings of one topic on the same words; the strictest stays and names the others.
+fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    let mut order = drafts;
+    order.sort_by_key(|draft| std::cmp::Reverse(draft.severity));
+    // Findings are compared with those of their own block only, so this stays near linear.
+    let mut by_block: std::collections::HashMap<Option<u32>, Vec<usize>> = std::collections::HashMap::new();
+    for draft in order {
+        let block = draft.at.as_ref().map(|(block, _)| *block);
+        let neighbours = by_block.entry(block).or_default();
+        let same = |other: &Draft| {
+            let councils = draft.rule.profession != other.rule.profession;
+            let topic = councils && draft.rule.topic != Topic::Own && other.rule.topic == draft.rule.topic;
+            (topic || other.rule.id == draft.rule.id && block.is_some()) && other.repeats(&draft)
+        };
+        match neighbours.iter().rev().take(NEIGHBOURS).copied().find(|&index| kept.get(index).is_some_and(&same)) {
+            Some(index) => {
+                if let Some(other) = kept.get_mut(index)
+                    && other.rule.id != draft.rule.id
+                    && !other.also.contains(&draft.rule.id)
+                {
+                    other.also.push(draft.rule.id);
+                }
+            }
+            None => {
+                neighbours.push(kept.len());
+                kept.push(draft);
+            }
+        }
+    }
+    kept
+}
+
+/// How many findings of a block a new one is compared with.
+const NEIGHBOURS: usize = 400;
+
+impl From<types::Profession> for Profession {
+    fn from(profession: types::Profession) -> Self {
+        match profession {
+            types::Profession::Cfm => Self::Cfm,
+            types::Profession::Cfp => Self::Cfp,
+            types::Profession::Cfn => Self::Cfn,
+            types::Profession::Cfo => Self::Cfo,
+            types::Profession::Cofen => Self::Cofen,
+        }
+    }
+}
