@@ -15,15 +15,19 @@ fn main() -> io::Result<()> {
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".wasm").map(str::to_owned))
         .collect();
     names.sort();
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let mut list = String::from("&[\n");
     for name in names {
         let path = dist.join(format!("{name}.wasm"));
         println!("cargo::rerun-if-changed={}", path.display());
-        let hash = Sha256::digest(fs::read(&path)?).iter().fold(String::new(), |text, b| text + &format!("{b:02x}"));
-        let line = format!("Builtin {{ name: {name:?}, digest: \"sha256:{hash}\", bytes: include_bytes!({path:?}) }},");
+        let bytes = fs::read(&path)?;
+        let hash = Sha256::digest(&bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+        // A copy, so that bytes and digest belong together even if the file is built anew in this moment.
+        let copy = Path::new(&out).join(format!("{name}.wasm"));
+        fs::write(&copy, bytes)?;
+        let line = format!("Builtin {{ name: {name:?}, digest: \"sha256:{hash}\", bytes: include_bytes!({copy:?}) }},");
         writeln!(list, "    {line}").map_err(io::Error::other)?;
     }
     list.push(']');
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(Path::new(&out).join("builtin.rs"), list)
 }
