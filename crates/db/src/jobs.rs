@@ -122,7 +122,7 @@ pub async fn enqueue(tx: &mut Tx<'_>, job: NewJob) -> Result<JobId, Error> {
     let text = sql!(
         "insert into jobs (tenant, id, queue, kind, payload, page, unique_key, state, priority, run_at, attempts, \
          max_attempts, again, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, 'ready', $8, $9, 0, $10, $12, $11) \
+         values ($1, $2, $3, $4, $5, $6, $7, 'ready', $8, $9, 0, $10, false, $11) \
          on conflict (tenant, kind, unique_key) where unique_key is not null and state in ('ready', 'running') \
          do update set again = (jobs.state = 'running'), run_at = case jobs.state when 'ready' \
          then case when excluded.run_at < jobs.run_at then excluded.run_at else jobs.run_at end else jobs.run_at end \
@@ -131,8 +131,7 @@ pub async fn enqueue(tx: &mut Tx<'_>, job: NewJob) -> Result<JobId, Error> {
     let (now, id) = (tx.now(), tx.new_id::<JobId>());
     let run_at = job.run_at.unwrap_or(now);
     let attempts = job.max_attempts.clamp(1, 100);
-    let values =
-        args![id, job.queue, job.kind, payload, job.page, job.unique_key, job.priority, run_at, attempts, now, false,];
+    let values = args![id, job.queue, job.kind, payload, job.page, job.unique_key, job.priority, run_at, attempts, now];
     let row = tx.write_one(text, values).await?.ok_or(Error::NotFound("job"))?;
     tx.enqueued();
     let id = row.id("id")?;
@@ -149,11 +148,11 @@ pub async fn complete(tx: &mut Tx<'_>, lease: &Lease) -> Result<(), Error> {
     let text = sql!(
         "update jobs set state = case when again then 'ready' else 'done' end, \
          finished_at = case when again then null else $4 end, run_at = case when again then $4 else run_at end, \
-         attempts = case when again then 0 else attempts end, again = $5, last_error = null, \
+         attempts = case when again then 0 else attempts end, again = false, last_error = null, \
          lease_owner = null, lease_until = null \
-         where tenant = $1 and id = $2 and state = 'running' and lease_owner = $3 and attempts = $6"
+         where tenant = $1 and id = $2 and state = 'running' and lease_owner = $3 and attempts = $5"
     );
-    let values = args![lease.job, lease.owner, tx.now(), false, lease.attempt];
+    let values = args![lease.job, lease.owner, tx.now(), lease.attempt];
     if tx.exec(text, values).await? == 0 {
         return Err(Error::LeaseLost);
     }

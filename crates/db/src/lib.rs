@@ -16,13 +16,25 @@ mod row;
 mod seal;
 mod sql;
 mod sqlite;
+mod terms;
 mod tx;
 mod value;
 
+pub mod artifacts;
 pub mod audit;
+pub mod certificates;
+pub mod classes;
+pub mod consents;
+pub mod entries;
+pub mod folder;
 pub mod jobs;
+pub mod keys;
+pub mod library;
 pub mod pages;
+pub mod references;
+pub mod reviews;
 pub mod revisions;
+pub mod stage_results;
 pub mod tenants;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -2,8 +2,14 @@
 
 use crate::error::Error;
 
-pub(crate) const SQLITE: &[&str] = &[include_str!("../../../migrations/sqlite/0001_core.sql")];
-pub(crate) const POSTGRES: &[&str] = &[include_str!("../../../migrations/postgres/0001_core.sql")];
+pub(crate) const SQLITE: &[&str] = &[
+    include_str!("../../../migrations/sqlite/0001_core.sql"),
+    include_str!("../../../migrations/sqlite/0002_entries.sql"),
+];
+pub(crate) const POSTGRES: &[&str] = &[
+    include_str!("../../../migrations/postgres/0001_core.sql"),
+    include_str!("../../../migrations/postgres/0002_entries.sql"),
+];
 
 /// The newest schema that this version knows.
 pub(crate) const KNOWN: i64 = SQLITE.len() as i64;

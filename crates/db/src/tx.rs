@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use domain::id::TenantId;
+use domain::id::{PageId, TenantId, WorkflowId};
 use jiff::Timestamp;
 use policy::{Action, Permit, Target};
 use serde_json::Value as Json;
@@ -15,7 +15,7 @@ use crate::db::Db;
 use crate::error::Error;
 use crate::row::Row;
 use crate::seal::Place;
-use crate::sql::Sql;
+use crate::sql::{Sql, args, sql};
 use crate::value::Value;
 
 /// Rolls back when dropped.
@@ -28,13 +28,15 @@ pub struct Tx<'a> {
     at: i64,
     detail: audit::Detail,
     enqueued: bool,
+    /// The last workflow that was seen to belong to its page.
+    piece: Option<(PageId, WorkflowId)>,
 }
 
 impl<'a> Tx<'a> {
     pub(crate) async fn begin(db: &'a Db, permit: &'a Permit, mode: Mode) -> Result<Tx<'a>, Error> {
         let conn = Conn::begin(db.pools(), mode, Wall::Tenant(permit.tenant())).await?;
         let at = db.clock().micros();
-        Ok(Tx { db, permit, conn, mode, at, detail: audit::Detail::default(), enqueued: false })
+        Ok(Tx { db, permit, conn, mode, at, detail: audit::Detail::default(), enqueued: false, piece: None })
     }
 
     pub fn permit(&self) -> &Permit {
@@ -79,6 +81,23 @@ impl<'a> Tx<'a> {
     /// Asks again what the permit is for.
     pub(crate) fn require(&self, actions: &[Action], target: Target) -> Result<(), Error> {
         Ok(self.permit.require(actions, target)?)
+    }
+
+    /// The same for what hangs on a workflow, which must be one of the page that the permit covers.
+    pub(crate) async fn require_piece(
+        &mut self,
+        actions: &[Action],
+        page: PageId,
+        workflow: WorkflowId,
+    ) -> Result<(), Error> {
+        self.require(actions, Target::Page(page))?;
+        if self.piece == Some((page, workflow)) {
+            return Ok(());
+        }
+        let text = sql!("select id from workflows where tenant = $1 and page = $2 and id = $3");
+        self.optional(text, args![page, workflow]).await?.ok_or(Error::NotFound("workflow"))?;
+        self.piece = Some((page, workflow));
+        Ok(())
     }
 
     pub(crate) fn changed(&mut self, table: &'static str, row: impl Display) {

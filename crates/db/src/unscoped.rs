@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use domain::document::Language;
 use domain::id::{PageId, TenantId, TokenId};
 use domain::tenant::Tenant;
 use domain::user::User;
@@ -12,11 +13,12 @@ use jiff::Timestamp;
 use policy::{Denial, Principal, Resource};
 use uuid::Uuid;
 
+use crate::artifacts::{self, Body, Encoding, Mapping};
 use crate::conn::{Conn, Mode, Wall};
 use crate::db::Db;
 use crate::error::Error;
 use crate::jobs::{self, Lease};
-use crate::row::Row;
+use crate::row::{Row, to_name};
 use crate::sql::{Sql, args};
 use crate::{audit, pages, tenants, tokens, users};
 
@@ -103,6 +105,52 @@ pub async fn page_resource(db: &Db, tenant: TenantId, page: PageId) -> Result<Op
     let page = pages::read(&row)?;
     let live = page.live_revision.is_some();
     Ok(Some(Resource::Page { tenant, id: page.id, column, live, author: page.author, reviewers }))
+}
+
+/// What a path of a tenant's site answers.
+///
+/// # Errors
+/// Whatever keeps the database from answering.
+pub async fn mapping(db: &Db, tenant: TenantId, path: &str) -> Result<Option<Mapping>, Error> {
+    let mut conn = scoped(db, tenant).await?;
+    let text = Sql("select * from artifact_map where tenant = $1 and path = $2");
+    let row = conn.optional(text, args![tenant, path]).await?;
+    conn.rollback().await?;
+    row.as_ref().map(artifacts::read_mapping).transpose()
+}
+
+/// The bytes of a published artifact in one encoding.
+///
+/// # Errors
+/// Whatever keeps the database from answering.
+pub async fn artifact(db: &Db, tenant: TenantId, digest: &str, encoding: Encoding) -> Result<Option<Body>, Error> {
+    let mut conn = scoped(db, tenant).await?;
+    let text = Sql("select media_type, body from artifacts where tenant = $1 and digest = $2 and encoding = $3");
+    let row = conn.optional(text, args![tenant, digest, to_name(&encoding)]).await?;
+    conn.rollback().await?;
+    row.map(|row| Ok(Body { media_type: row.text("media_type")?, bytes: row.get("body")? })).transpose()
+}
+
+/// The page that a slug means, in the given language or in any. Whether the caller may know of it is asked afterwards.
+///
+/// # Errors
+/// Whatever keeps the database from answering.
+pub async fn page_by_slug(
+    db: &Db,
+    tenant: TenantId,
+    language: Option<Language>,
+    slug: &str,
+) -> Result<Option<PageId>, Error> {
+    let mut conn = scoped(db, tenant).await?;
+    let text = Sql("select id, language from pages where tenant = $1 and slug = $2 order by language desc");
+    let rows = conn.all(text, args![tenant, slug]).await?;
+    conn.rollback().await?;
+    for row in &rows {
+        if language.is_none_or(|wanted| row.name::<Language>("language").is_ok_and(|found| found == wanted)) {
+            return Ok(Some(row.id("id")?));
+        }
+    }
+    Ok(None)
 }
 
 /// Takes up to `limit` jobs of the queue whose time has come, or whose worker let its lease run out, for `lease`. A job
