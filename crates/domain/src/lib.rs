@@ -13,6 +13,7 @@ pub mod export;
 pub mod finding;
 pub mod id;
 pub mod import;
+pub mod library;
 pub mod literature;
 pub mod markup;
 pub mod output;

@@ -76,6 +76,11 @@ fn front_matter() {
     let lines = examined.document.blocks.iter().find(|block| block.text == "Duas linhas").unwrap();
     assert_eq!(&input[examined.map.source(&lines.id, 0..11).unwrap()], "Duas\n  linhas");
 
+    let login = read_as(b"---\nauthor: beatriz\nslug: a-b\nreferences: [x-1, y-2]\n---\ntexto", Format::Markdown);
+    assert_eq!(dump(&login.document), "p texto\n");
+    assert_eq!(login.metadata.other["references"], ["x-1", "y-2"]);
+    assert_eq!(login.metadata.other["slug"], ["a-b"]);
+
     markdown("---\n\nTexto entre réguas.\n\n---\n\nfim", "p Texto entre réguas.\np fim");
     markdown("---\ntitle: a\n---\n# b", "h1 b");
 }

@@ -1,12 +1,16 @@
 //! Blocks get their ids, and their places in the undecoded input.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::block_id::Ids;
 use super::flow::Draft;
 use super::metadata::{Entry, Metadata};
 use super::{Decoded, FileMetadata, Format, ImportError, ImportNote, ImportOptions, Imported, SourceMap, language};
 use crate::document::{Block, BlockKind, Document};
+
+/// Keys whose values are for programs.
+const SETTINGS: &[&str] =
+    &["date", "data", "slug", "draft", "layout", "status", "published", "image", "weight", "references", "referencias"];
 
 pub(super) fn assemble(
     mut drafts: Vec<Draft>,
@@ -38,6 +42,10 @@ pub(super) fn assemble(
 }
 
 fn describe(metadata: &Metadata) -> FileMetadata {
+    let mut other: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (key, entry) in &metadata.other {
+        other.entry(key.clone()).or_default().push(entry.piece.text.clone());
+    }
     let text = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.piece.text.clone());
     FileMetadata {
         title: text(&metadata.title),
@@ -46,6 +54,7 @@ fn describe(metadata: &Metadata) -> FileMetadata {
         category: text(&metadata.category),
         keywords: metadata.keywords.iter().map(|entry| entry.piece.text.clone()).collect(),
         language: metadata.language,
+        other,
     }
 }
 
@@ -93,10 +102,13 @@ fn add_metadata(drafts: &mut Vec<Draft>, metadata: Metadata, examine: bool) {
             all.append(next);
             all
         });
-        let rest = metadata.description.into_iter().chain(metadata.category).chain(keywords).chain(metadata.other);
+        let other =
+            metadata.other.into_iter().filter(|(key, _)| !SETTINGS.contains(&key.as_str())).map(|(_, entry)| entry);
+        let rest = metadata.description.into_iter().chain(metadata.category).chain(keywords).chain(other);
         drafts.extend(rest.map(|entry| draft(BlockKind::Paragraph, entry)));
     }
-    drafts.extend(metadata.author.map(|author| draft(BlockKind::Paragraph, author)));
+    let named = |author: &Entry| author.piece.text.contains(char::is_whitespace);
+    drafts.extend(metadata.author.filter(named).map(|author| draft(BlockKind::Paragraph, author)));
 }
 
 fn draft(kind: BlockKind, entry: Entry) -> Draft {

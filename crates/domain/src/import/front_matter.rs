@@ -15,8 +15,6 @@ enum Key {
     Category,
     Keywords,
     Language,
-    /// What a site generator wants to know; no text.
-    Settings,
     Other,
 }
 
@@ -28,7 +26,6 @@ fn key(name: &str) -> Key {
         "category" | "categoria" | "categories" | "categorias" => Key::Category,
         "keywords" | "tags" | "palavras-chave" | "palavras chave" => Key::Keywords,
         "language" | "lang" | "idioma" | "lingua" | "língua" | "locale" => Key::Language,
-        "date" | "data" | "slug" | "draft" | "layout" | "status" | "published" | "image" | "weight" => Key::Settings,
         _ => Key::Other,
     }
 }
@@ -39,7 +36,7 @@ pub(super) fn parse(text: &str) -> Option<(Metadata, usize)> {
     let end = lines.last().map_or(0, |line| line.end);
     let body = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
     let mut metadata = Metadata::default();
-    let mut current = Key::Other;
+    let mut current = "";
     let mut any = false;
     for line in &lines[..lines.len() - 1] {
         let content = text[line.clone()].trim_end();
@@ -53,7 +50,7 @@ pub(super) fn parse(text: &str) -> Option<(Metadata, usize)> {
             value(text, current, within(text, content.trim_start()), &mut metadata);
         } else {
             let (name, rest) = content.split_once(':')?;
-            current = key(name);
+            current = name.trim();
             any = true;
             value(text, current, within(text, rest), &mut metadata);
         }
@@ -86,19 +83,20 @@ fn within(text: &str, part: &str) -> Range<usize> {
     start..start + part.len()
 }
 
-fn value(text: &str, key: Key, place: Range<usize>, metadata: &mut Metadata) {
+fn value(text: &str, name: &str, place: Range<usize>, metadata: &mut Metadata) {
+    let key = key(name);
     let raw = text[place].trim();
     let list = raw.strip_prefix('[').and_then(|raw| raw.strip_suffix(']'));
     match (list, key) {
-        (Some(list), _) => list.split(',').for_each(|item| scalar(text, key, item, metadata)),
-        (None, Key::Keywords) => raw.split(',').for_each(|item| scalar(text, key, item, metadata)),
+        (Some(list), _) => list.split(',').for_each(|item| scalar(text, name, item, metadata)),
+        (None, Key::Keywords) => raw.split(',').for_each(|item| scalar(text, name, item, metadata)),
         // The marks of a block scalar; its lines follow.
         (None, _) if matches!(raw, "|" | ">" | "|-" | ">-" | "|+" | ">+") => {}
-        (None, _) => scalar(text, key, raw, metadata),
+        (None, _) => scalar(text, name, raw, metadata),
     }
 }
 
-fn scalar(text: &str, key: Key, raw: &str, metadata: &mut Metadata) {
+fn scalar(text: &str, name: &str, raw: &str, metadata: &mut Metadata) {
     let raw = raw.trim();
     let quoted = ['"', '\''].into_iter().find_map(|quote| raw.strip_prefix(quote)?.strip_suffix(quote));
     let plain = quoted.unwrap_or(raw).trim();
@@ -110,15 +108,14 @@ fn scalar(text: &str, key: Key, raw: &str, metadata: &mut Metadata) {
         true => Entry::new(&plain.replace("\\\"", "\"").replace("\\\\", "\\").replace("''", "'"), within(text, plain)),
         false => Entry::new(plain, within(text, plain)),
     };
-    match key {
+    match key(name) {
         Key::Title => join(&mut metadata.title, entry),
         Key::Author => join(&mut metadata.author, entry),
         Key::Description => join(&mut metadata.description, entry),
         Key::Category => join(&mut metadata.category, entry),
         Key::Keywords => metadata.keywords.push(entry),
         Key::Language => metadata.language = metadata.language.or(language(&entry.piece.text)),
-        Key::Settings => {}
-        Key::Other => metadata.other.push(entry),
+        Key::Other => metadata.other.push((name.to_lowercase(), entry)),
     }
 }
 

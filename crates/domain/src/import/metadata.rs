@@ -41,8 +41,8 @@ pub(super) struct Metadata {
     pub description: Option<Entry>,
     pub category: Option<Entry>,
     pub keywords: Vec<Entry>,
-    /// Values of keys that mean nothing here.
-    pub other: Vec<Entry>,
+    /// Values of keys that mean nothing here, by key.
+    pub other: Vec<(String, Entry)>,
     pub language: Option<Language>,
 }
 

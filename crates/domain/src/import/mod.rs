@@ -22,6 +22,8 @@ mod signature;
 mod source_map;
 mod text;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Language};
@@ -60,7 +62,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { bytes: 8 * 1024 * 1024, blocks: 200_000 }
+        Limits { bytes: 8 * 1024 * 1024, blocks: 40_000 }
     }
 }
 
@@ -86,6 +88,8 @@ pub struct FileMetadata {
     pub category: Option<String>,
     pub keywords: Vec<String>,
     pub language: Option<Language>,
+    /// Values of other keys, as written.
+    pub other: BTreeMap<String, Vec<String>>,
 }
 
 /// Something the author of a file should know.
@@ -107,7 +111,11 @@ pub struct Imported {
 }
 
 /// Reads a draft. A title that the file gives apart becomes its first heading unless the text has one of level 1; an
-/// author given apart becomes the last paragraph, so that the identification is part of what is checked and published.
+/// author given apart by name (not the one word of a login) becomes the last paragraph, so that the identification is part
+/// of what is checked and published.
+///
+/// # Errors
+/// The input is too large, no text, or has none; the message says what to do.
 pub fn import(input: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
     let limit = options.limits.bytes;
     if input.len() > limit {
