@@ -11,7 +11,10 @@ pub fn portuguese(word: &str) -> u32 {
 }
 
 fn part(word: &str) -> u32 {
-    let letters = glides(&letters(word));
+    let mut buffer = ['\0'; LONGEST];
+    let count = letters(word, &mut buffer);
+    let count = glides(&mut buffer[..count]);
+    let letters = &buffer[..count];
     let muito = letters.starts_with(&['m', 'u', 'i', 't']);
     let (mut count, mut at) = (0, 0);
     while at < letters.len() {
@@ -29,19 +32,23 @@ fn part(word: &str) -> u32 {
     count
 }
 
-/// Lower-case letters; letters outside the alphabet of Portuguese are left out, decomposed accents put together.
-fn letters(word: &str) -> Vec<char> {
-    let mut out: Vec<char> = Vec::new();
+/// Writes the lower-case letters and says how many they are; letters outside the alphabet of Portuguese are left out,
+/// decomposed accents put together.
+fn letters(word: &str, out: &mut [char; LONGEST]) -> usize {
+    let mut count = 0;
     for c in word.chars().flat_map(char::to_lowercase).take(LONGEST) {
-        match (c, out.last_mut()) {
-            ('\u{300}' | '\u{301}' | '\u{302}' | '\u{303}' | '\u{308}' | '\u{327}', Some(last)) => {
-                *last = composed(*last, c)
+        match c {
+            '\u{300}' | '\u{301}' | '\u{302}' | '\u{303}' | '\u{308}' | '\u{327}' if count > 0 => {
+                out[count - 1] = composed(out[count - 1], c);
             }
-            ('a'..='z' | 'à'..='ÿ', _) => out.push(c),
+            'a'..='z' | 'à'..='ÿ' => {
+                out[count] = c;
+                count += 1;
+            }
             _ => {}
         }
     }
-    out
+    count
 }
 
 fn composed(base: char, accent: char) -> char {
@@ -64,21 +71,24 @@ fn composed(base: char, accent: char) -> char {
 }
 
 /// After q and g an u is silent before e and i (quente, guia) and a glide before a and o (água), as is ü everywhere; a
-/// glide is no nucleus and becomes `w`.
-fn glides(letters: &[char]) -> Vec<char> {
-    let mut out = Vec::with_capacity(letters.len());
-    for (at, &c) in letters.iter().enumerate() {
+/// glide is no nucleus and becomes `w`. Works in place and says how many letters are left.
+fn glides(letters: &mut [char]) -> usize {
+    let mut kept = 0;
+    for at in 0..letters.len() {
+        let c = letters[at];
         let after = at > 0 && matches!(letters[at - 1], 'q' | 'g');
         let next = letters.get(at + 1).copied().unwrap_or(' ');
         let front = matches!(next, 'e' | 'i' | 'é' | 'í' | 'ê');
-        match c {
-            'u' if after && front => {}
-            'ü' if after && front => out.push('w'),
-            'u' if after && matches!(next, 'a' | 'o' | 'á' | 'â' | 'ã' | 'ó' | 'ô' | 'õ') => out.push('w'),
-            _ => out.push(c),
-        }
+        let written = match c {
+            'u' if after && front => continue,
+            'ü' if after && front => 'w',
+            'u' if after && matches!(next, 'a' | 'o' | 'á' | 'â' | 'ã' | 'ó' | 'ô' | 'õ') => 'w',
+            _ => c,
+        };
+        letters[kept] = written;
+        kept += 1;
     }
-    out
+    kept
 }
 
 /// Whether the vowels `c` and `next` are one nucleus; `rest` follows them and `before` stands before them.
@@ -89,7 +99,7 @@ fn joins(c: char, next: char, rest: &[char], before: &[char], muito: bool) -> bo
     if matches!(c, 'ã' | 'õ') && matches!(next, 'o' | 'e' | 'i') {
         return true;
     }
-    let falling = matches!(next, 'i' | 'u') && c != next && "aeoáéóâêôiuãõ".contains(c);
+    let falling = matches!(next, 'i' | 'u') && c != next && is_vowel(c) && !matches!(c, 'à' | 'í' | 'ú' | 'ü');
     if falling && (muito || !breaks(rest)) {
         return true;
     }
@@ -103,18 +113,20 @@ fn joins(c: char, next: char, rest: &[char], before: &[char], muito: bool) -> bo
 fn breaks(rest: &[char]) -> bool {
     match rest {
         ['n', 'h', ..] => true,
-        [c, tail @ ..] if "mnlrz".contains(*c) => tail.first().is_none_or(|c| !"aeiouáàâãéêíóôõú".contains(*c)),
+        [c, tail @ ..] if matches!(c, 'm' | 'n' | 'l' | 'r' | 'z') => {
+            tail.first().is_none_or(|c| *c == 'ü' || !is_vowel(*c))
+        }
         _ => false,
     }
 }
 
 fn is_vowel(c: char) -> bool {
-    "aeiouáàâãéêíóôõúü".contains(c)
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ã' | 'é' | 'ê' | 'í' | 'ó' | 'ô' | 'õ' | 'ú' | 'ü')
 }
 
 /// A written accent; the tilde marks nasality, not stress.
 fn is_accented(c: char) -> bool {
-    "áàâéêíóôú".contains(c)
+    matches!(c, 'á' | 'à' | 'â' | 'é' | 'ê' | 'í' | 'ó' | 'ô' | 'ú')
 }
 
 #[cfg(test)]
