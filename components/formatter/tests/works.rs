@@ -109,8 +109,7 @@ fn books_chapters_guidelines_and_pages() {
         ..work("Tratado de medicina", &[("Gusso", "Gustavo"), ("Lopes", "José Mauro Ceratti")])
     };
     let chapter =
-        Publication { container: Some("Tratado de clínica".into()), pages: Some("10-9".into()), ..book.clone() };
-    let chapter = Publication { pages: Some("101-19".into()), ..chapter };
+        Publication { container: Some("Tratado de clínica".into()), pages: Some("101-19".into()), ..book.clone() };
     let placed = Publication {
         publisher: Some("Geneva: WHO".into()),
         types: vec![PublicationType::Guideline],

@@ -113,9 +113,7 @@ fn joins(c: char, next: char, rest: &[char], before: &[char], muito: bool) -> bo
 fn breaks(rest: &[char]) -> bool {
     match rest {
         ['n', 'h', ..] => true,
-        [c, tail @ ..] if matches!(c, 'm' | 'n' | 'l' | 'r' | 'z') => {
-            tail.first().is_none_or(|c| *c == 'ü' || !is_vowel(*c))
-        }
+        ['m' | 'n' | 'l' | 'r' | 'z', tail @ ..] => tail.first().is_none_or(|c| *c == 'ü' || !is_vowel(*c)),
         _ => false,
     }
 }
