@@ -113,3 +113,73 @@ fn parse() -> Result<PolicySet, String> {
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::id::{RequestId, TenantId, UserId};
+    use domain::user::Role;
+    use domain::workflow::Column;
+
+    use super::*;
+    use crate::{Origin, Principal, Service};
+
+    /// Decisions are made without checking the shape of entities again, so every shape that can be asked about is here.
+    #[test]
+    fn every_entity_has_the_shape_of_the_schema() {
+        let pdp = Pdp::embedded().unwrap();
+        let (tenant, user) = (TenantId(uuid::Uuid::from_u128(1)), UserId(uuid::Uuid::from_u128(2)));
+        let id = uuid::Uuid::from_u128(3);
+        let page = |reviewers: BTreeSet<UserId>| Resource::Page {
+            tenant,
+            id: id.into(),
+            column: Column::Draft,
+            live: true,
+            author: user,
+            reviewers,
+        };
+        let resources = [
+            Resource::Installation,
+            Resource::Tenant(tenant),
+            page(BTreeSet::new()),
+            page(BTreeSet::from([user])),
+            Resource::Library(tenant),
+            Resource::Account { tenant, user },
+            Resource::Component("a \"quoted\" name".into()),
+            Resource::AuditLog(tenant),
+            Resource::Job { tenant, id: id.into(), page: None },
+        ];
+        let mut principals = vec![Principal::Guest, Principal::Owner];
+        principals.extend(Service::ALL.map(Principal::System));
+        principals.push(Principal::User { id: user, roles: Role::ALL.into_iter().collect() });
+        principals.push(Principal::User { id: user, roles: [].into_iter().collect() });
+        for principal in principals {
+            let request_id = RequestId(id);
+            let caller = Caller { principal, tenant, session: None, device: None, origin: Origin::Http, request_id };
+            for resource in &resources {
+                Key::new(&caller, Action::PageRead, resource).entities(Some(&pdp.schema)).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn every_policy_is_known_by_its_file() {
+        for (file, text) in POLICIES {
+            let set: PolicySet = text.parse().unwrap();
+            for policy in set.policies() {
+                assert_eq!(policy.annotation("id").unwrap().split('.').next(), Some(file));
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_schema_and_the_reverse() {
+        let pdp = Pdp::embedded().unwrap();
+        let mut schema: Vec<String> = pdp.schema.actions().map(|uid| uid.id().unescaped().to_owned()).collect();
+        let mut code: Vec<String> = Action::ALL.iter().map(|action| action.name().to_owned()).collect();
+        schema.sort();
+        code.sort();
+        assert_eq!(code, schema);
+    }
+}
