@@ -141,9 +141,9 @@ impl Failure {
         self.blame() == Blame::Guest && !matches!(self, Failure::Quarantined { .. })
     }
 
-    /// Whether the same call may well succeed in a moment.
+    /// Whether the same call may well succeed in a moment. A call that was told that the host is busy has waited.
     pub(crate) fn is_passing(&self) -> bool {
-        matches!(self, Failure::Busy | Failure::PoolMemory | Failure::Engine(_))
+        matches!(self, Failure::PoolMemory | Failure::Engine(_))
     }
 }
 

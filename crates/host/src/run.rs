@@ -219,3 +219,37 @@ impl Request<'_> {
         CallError { component, digest, function: self.function.to_owned(), failure }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Blame;
+    use crate::settings::Settings;
+
+    /// The outcome of a call whose attempts fail like this, one after another, and how many there were.
+    fn attempts(failures: &[Failure]) -> (Result<usize, Failure>, usize) {
+        let host = Host::start(Settings::default()).unwrap();
+        let role = Some(Role::HealthCalc);
+        let request = Request { call: Call::CONFIGURED, role, function: "calculate-bmi", input_bytes: 0 };
+        let mut made = 0;
+        let outcome = host.supervise(&request, |_| {
+            made += 1;
+            failures.get(made - 1).map_or(Ok(made), |failure| Err(failure.clone()))
+        });
+        (outcome.map(|answer| answer.value).map_err(|error| error.failure), made)
+    }
+
+    #[test]
+    fn only_passing_faults_of_the_host_are_tried_again() {
+        let engine = || Failure::Engine("mmap".into());
+        assert_eq!(attempts(&[]), (Ok(1), 1));
+        assert_eq!(attempts(&[engine()]), (Ok(2), 2));
+        assert_eq!(attempts(&[engine(), Failure::PoolMemory]), (Ok(3), 3));
+        assert_eq!(attempts(&[engine(), engine(), engine()]), (Err(engine()), 3));
+        for failure in [Failure::Trap("t".into()), Failure::Deadline { limit_ms: 1 }, Failure::Busy] {
+            assert_eq!(attempts(std::slice::from_ref(&failure)), (Err(failure), 1));
+        }
+        assert_eq!(attempts(&[engine(), Failure::Trap("t".into())]), (Err(Failure::Trap("t".into())), 2));
+        assert_eq!(engine().blame(), Blame::Host);
+    }
+}
