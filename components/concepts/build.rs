@@ -11,6 +11,7 @@ use text::fold::fold;
 #[path = "src/compile.rs"]
 mod compile;
 
+const RELATED: &str = "data/related.tsv";
 const DRUGS: &str = "../lexicons/drugs.tsv";
 const FILES: &[&str] = &["data/conditions.tsv", "data/treatments.tsv", "data/measures.tsv"];
 
@@ -20,6 +21,7 @@ fn main() {
         read(file).lines().filter(|line| is_row(line)).for_each(|line| table.row(line));
     }
     read(DRUGS).lines().filter(|line| is_row(line)).for_each(|line| table.drug(line));
+    let near = near(&table.terms);
     println!("cargo::rerun-if-changed=src/compile.rs");
     // The first row that names a text keeps it: rows go from the particular to the general.
     let automaton = compile::automaton(table.patterns, |_, old, _| old);
@@ -27,7 +29,25 @@ fn main() {
     fs::write(Path::new(&out).join("concepts.fst"), automaton).expect("OUT_DIR is writable");
     let mut source = format!("static CONCEPTS: &[Concept] = &[\n{}];\n", table.rows);
     source.push_str("static AUTOMATON_BYTES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/concepts.fst\"));\n");
+    source.push_str(&format!("static BY_TERM: &[(&str, u16)] = &{:?};\n", table.terms.iter().collect::<Vec<_>>()));
+    source.push_str(&format!("static NEAR: &[(u16, u16)] = &{near:?};\n"));
     fs::write(Path::new(&out).join("concepts.rs"), source).expect("OUT_DIR is writable");
+}
+
+/// Pairs of concepts near each other, sorted, each in both orders.
+fn near(terms: &BTreeMap<String, u64>) -> Vec<(u64, u64)> {
+    let id = |term: &str| *terms.get(term).unwrap_or_else(|| panic!("{RELATED}: no concept {term:?}"));
+    let mut pairs = Vec::new();
+    for line in read(RELATED).lines().filter(|line| is_row(line)) {
+        let mut names = line.split('|');
+        let first = id(names.next().unwrap_or_default());
+        for other in names.map(id) {
+            pairs.extend([(first, other), (other, first)]);
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 fn read(file: &str) -> String {
@@ -46,6 +66,8 @@ struct Table {
     patterns: Vec<(String, u64)>,
     /// English names that have a concept, folded.
     known: BTreeMap<String, u64>,
+    /// Preferred terms as written.
+    terms: BTreeMap<String, u64>,
 }
 
 impl Table {
@@ -80,6 +102,7 @@ impl Table {
     fn push(&mut self, class: &str, term: &str, mesh: bool, synonyms: &[String], patterns: Vec<String>) {
         let id = self.count;
         self.count += 1;
+        self.terms.entry(term.to_owned()).or_insert(id);
         self.patterns.extend(patterns.into_iter().map(|pattern| (pattern, id)));
         for english in synonyms.iter().map(String::as_str).chain([term]).filter(|english| !english.contains(", ")) {
             let folded = plain(english);

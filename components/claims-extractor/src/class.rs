@@ -29,6 +29,8 @@ pub enum Cue {
     Intake,
     Statistic,
     StatisticTopic,
+    /// "caiu": a figure where a place or a time stands with it.
+    Trend,
     Condition,
     ConditionBase,
     ConditionInfinitive,
@@ -92,6 +94,7 @@ impl Cue {
         ("intake", Cue::Intake),
         ("statistic", Cue::Statistic),
         ("statistic-topic", Cue::StatisticTopic),
+        ("trend", Cue::Trend),
         ("condition", Cue::Condition),
         ("condition-base", Cue::ConditionBase),
         ("condition-infinitive", Cue::ConditionInfinitive),

@@ -80,6 +80,9 @@ fn read(sentence: &Sentence<'_>, hit: &Hit) -> Option<Predicate> {
     if hit.is(Cue::Recommend) || hit.is(Cue::Imperative) && opens(sentence, hit) {
         return plain(ClaimKind::Recommendation);
     }
+    if hit.is(Cue::Trend) && trends(sentence, hit) {
+        return nominal(ClaimKind::Statistic);
+    }
     let condition = hit.is(Cue::Condition) || hit.is(Cue::ConditionInfinitive) && led(sentence, hit) || hit.is(Cue::ConditionBase) && base_asserts(sentence, hit);
     if condition {
         return plain(ClaimKind::Condition);
@@ -169,6 +172,16 @@ fn illness_near(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     sentence.concepts.iter().any(|found| {
         matches!(found.class(), Class::Condition | Class::Symptom) && found.words.end > hit.words.start && found.words.start <= hit.words.end + 6
     })
+}
+
+/// "A amamentação cresceu no Brasil": what fell or grew, and nothing about health behind it that it acted upon, in a place
+/// or over a time.
+fn trends(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    const TIMES: &[&str] = &["ano", "anos", "decada", "decadas", "year", "years", "decade", "decades", "seculo", "pandemia", "pandemic"];
+    let acts = sentence.concepts.iter().any(|found| found.words.start >= hit.words.end && is_strong(found.class()) && found.words.start <= hit.words.end + 2);
+    let placed = sentence.concepts.iter().any(|found| found.class() == Class::Place);
+    let timed = (hit.words.end..sentence.words.end).any(|at| TIMES.contains(&sentence.passage.word(at)) || sentence.passage.words.get(at).is_some_and(|word| word.number));
+    sentence.subject_before(hit.words.start).is_some() && !acts && (placed || timed)
 }
 
 /// "Crianças que mamam adoecem menos": a group or a thing about health, and a degree right behind the verb.

@@ -271,21 +271,21 @@ fn input_that_breaks_the_contract_is_refused() {
 #[test]
 fn no_text_makes_it_panic_or_crawl() {
     let hostile = [
-        "[".repeat(50_000),
-        "(ref. ".repeat(20_000),
-        "².".repeat(20_000),
-        "nao ".repeat(30_000),
-        "pode ".repeat(30_000),
-        "30% ".repeat(20_000),
-        "dor ".repeat(30_000),
-        "mito mas ".repeat(15_000),
+        "[".repeat(8_000),
+        "(ref. ".repeat(5_000),
+        "².".repeat(5_000),
+        "nao ".repeat(6_000),
+        "pode ".repeat(6_000),
+        "30% ".repeat(5_000),
+        "dor ".repeat(6_000),
+        "mito mas ".repeat(4_000),
         "ferro 10 mg ".repeat(5_000),
-        "[1] A".repeat(20_000),
+        "[1] A".repeat(5_000),
         "\u{202e}\u{200b}ａ１２％ ".repeat(5_000),
-        "é".repeat(100_000),
-        ".".repeat(100_000),
-        "a\u{301}".repeat(50_000),
-        "\0\u{1}\u{7f}".repeat(10_000),
+        "é".repeat(20_000),
+        ".".repeat(20_000),
+        "a\u{301}".repeat(8_000),
+        "\0\u{1}\u{7f}".repeat(4_000),
     ];
     for text in hostile {
         for kind in [BlockKind::Paragraph, BlockKind::Heading(2)] {

@@ -70,6 +70,16 @@ pub fn concept(id: u16) -> &'static Concept {
     CONCEPTS.get(usize::from(id)).unwrap_or(&CONCEPTS[0])
 }
 
+/// The concept with this preferred term, written as [`Concept::term`] has it.
+pub fn named(term: &str) -> Option<u16> {
+    BY_TERM.binary_search_by_key(&term, |entry| entry.0).ok().and_then(|at| BY_TERM.get(at)).map(|entry| entry.1)
+}
+
+/// Whether what is said of one concept says something of the other.
+pub fn near(a: u16, b: u16) -> bool {
+    NEAR.binary_search(&(a, b)).is_ok()
+}
+
 fn automaton() -> Option<&'static Automaton> {
     static AUTOMATON: OnceLock<Option<Automaton>> = OnceLock::new();
     AUTOMATON.get_or_init(|| Automaton::new(AUTOMATON_BYTES)).as_ref()

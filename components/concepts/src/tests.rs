@@ -56,3 +56,14 @@ fn english_terms_are_fit_for_a_query() {
         }
     }
 }
+
+#[test]
+fn concepts_are_known_by_name_and_neighbours() {
+    let id = |term: &str| named(term).unwrap_or_else(|| panic!("{term}"));
+    for concept in CONCEPTS {
+        assert_eq!(super::concept(id(concept.term)).term, concept.term);
+    }
+    assert_eq!(named("no such term"), None);
+    assert!(near(id("Hypertension"), id("Blood Pressure")) && near(id("Blood Pressure"), id("Hypertension")));
+    assert!(!near(id("Hypertension"), id("Asthma")) && !near(id("Hypertension"), id("Hypertension")));
+}

@@ -1,0 +1,93 @@
+//! Every publication that one call has met, each once, with what its text is about.
+
+use std::collections::HashMap;
+
+use text::contract::bibliography::{Publication, Resolution};
+
+use crate::profile::Profile;
+use crate::record::{self, Notice};
+
+/// More publications than this are not kept.
+const MOST: usize = 4_000;
+
+/// A publication and what is known of it.
+pub struct Entry {
+    pub publication: Publication,
+    pub profile: Profile,
+    /// The library, the title or a notice says that it was taken back.
+    pub retracted: bool,
+    pub notice: Option<Notice>,
+    title: String,
+}
+
+#[derive(Default)]
+pub struct Pool {
+    entries: Vec<Entry>,
+    /// Places by `doi:`, `pmid:`, title and key.
+    places: HashMap<String, usize>,
+}
+
+impl Pool {
+    pub fn get(&self, at: usize) -> Option<&Entry> {
+        self.entries.get(at)
+    }
+
+    /// Where the publication stands; a record of the same one joins the first.
+    ///
+    /// # Errors
+    /// Says why it was left out: the pool is full, or its key is another publication's.
+    pub fn add(&mut self, publication: Publication) -> Result<usize, String> {
+        let title = record::title_key(&publication.title);
+        let names = names(&publication, &title);
+        if let Some(&at) = names.iter().find_map(|name| self.places.get(name)) {
+            self.join(at, publication, names);
+            return Ok(at);
+        }
+        let key = format!("key:{}", publication.key);
+        if self.places.contains_key(&key) {
+            return Err(format!("{}: two publications have this key; the second was left out", record::cut(&publication.key, 80)));
+        }
+        if self.entries.len() >= MOST {
+            return Err(format!("more than {MOST} publications; the rest were left out"));
+        }
+        let at = self.entries.len();
+        self.places.insert(key, at);
+        self.places.extend(names.into_iter().map(|name| (name, at)));
+        let profile = Profile::of_publication(&publication);
+        let retracted = publication.retracted || record::is_marked_retracted(&publication.title);
+        let notice = record::notice_subject(&publication.title);
+        self.entries.push(Entry { publication, profile, retracted, notice, title });
+        Ok(at)
+    }
+
+    /// Two records of one publication: one retraction is enough, and a resolved record is better than another.
+    fn join(&mut self, at: usize, other: Publication, names: Vec<String>) {
+        self.places.extend(names.into_iter().map(|name| (name, at)));
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        entry.retracted |= other.retracted || record::is_marked_retracted(&other.title);
+        let known = !matches!(entry.publication.resolution, Resolution::Unresolved);
+        let better = !known && !matches!(other.resolution, Resolution::Unresolved);
+        let fuller = entry.publication.abstract_text.is_none() && other.abstract_text.is_some();
+        if better || known == !matches!(other.resolution, Resolution::Unresolved) && fuller {
+            entry.profile = Profile::of_publication(&other);
+            entry.publication = other;
+        }
+    }
+
+    /// Marks what a retraction notice in the pool takes back.
+    pub fn heed_notices(&mut self) {
+        let taken_back: Vec<String> = self.entries.iter().filter_map(|entry| entry.notice.as_ref()).filter(|notice| notice.retracts).map(|notice| notice.title.clone()).collect();
+        for entry in self.entries.iter_mut().filter(|entry| entry.notice.is_none()) {
+            entry.retracted |= taken_back.contains(&entry.title);
+        }
+    }
+}
+
+fn names(publication: &Publication, title: &str) -> Vec<String> {
+    let doi = publication.doi.as_deref().and_then(record::bare_doi).map(|doi| format!("doi:{doi}"));
+    let pmid = publication.pmid.as_ref().map(|pmid| format!("pmid:{pmid}"));
+    // Short titles ("Iron deficiency", "Editorial") are shared by many; a year tells some of them apart.
+    let year = publication.year.map_or(String::new(), |year| year.to_string());
+    let title = if title.split(' ').count() >= 6 { format!("title:{title}") } else { format!("title:{title}:{year}") };
+    doi.into_iter().chain(pmid).chain([title]).collect()
+}
