@@ -128,6 +128,7 @@ fn class(letter: &str, line: &str) -> &'static str {
         "A" => "Anatomy",
         "G" => "Group",
         "L" => "Place",
+        "O" => "Organisation",
         "W" => "Weak",
         _ => panic!("unknown class in {line:?}"),
     }

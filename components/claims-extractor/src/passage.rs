@@ -114,5 +114,5 @@ impl<'a> Sentence<'a> {
 
 /// Whether a concept alone makes a sentence one about health.
 pub fn is_strong(class: Class) -> bool {
-    !matches!(class, Class::Weak | Class::Group | Class::Place)
+    !matches!(class, Class::Weak | Class::Group | Class::Place | Class::Organisation)
 }

@@ -109,7 +109,7 @@ fn core_rank(concept: &Concept, kind: ClaimKind) -> u8 {
     let general = is_general(concept);
     match concept.class {
         Class::Weak => 7,
-        Class::Place => 6,
+        Class::Place | Class::Organisation => 6,
         Class::Group => 5,
         _ if general => 4,
         _ => match kind {
@@ -129,7 +129,7 @@ fn is_general(concept: &Concept) -> bool {
 }
 
 fn searchable(concept: &Concept) -> bool {
-    concept.class != Class::Weak && !matches!(concept.term, "Adverse effects" | "Diagnosis" | "Equation" | "Worldwide")
+    !matches!(concept.class, Class::Weak | Class::Organisation) && !matches!(concept.term, "Adverse effects" | "Diagnosis" | "Equation" | "Worldwide")
 }
 
 /// `("Hypertension"[mh] OR "high blood pressure"[tiab])`

@@ -33,6 +33,8 @@ pub enum Class {
     /// A group of people.
     Group,
     Place,
+    /// A society or an authority whose documents are cited.
+    Organisation,
     /// "patients", "health", "risk": about health only beside something stronger.
     Weak,
 }

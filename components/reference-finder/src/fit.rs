@@ -4,7 +4,8 @@
 use concepts::{Class, concept};
 use text::contract::claims_types::Claim;
 
-use crate::level::Design;
+use crate::level::{Design, named};
+use crate::record::cut;
 use crate::profile::{Part, Profile, narrows, read_term, stem};
 
 /// A publication that covers less is not about the claim.
@@ -25,15 +26,17 @@ pub struct Subject {
     stems: Vec<String>,
     /// The other concepts.
     pub keys: Vec<u16>,
-    /// People and places that narrow it.
+    /// People, places and organisations that narrow it.
     pub narrowing: Vec<u16>,
+    /// The kind of study or document that it speaks of.
+    design: Option<Design>,
 }
 
 impl Subject {
     pub fn of(claim: &Claim) -> Self {
         let strategy = &claim.strategy;
         let (core, stems) = read_term(&strategy.core_concept);
-        let mut subject = Subject { core, stems, keys: Vec::new(), narrowing: Vec::new() };
+        let mut subject = Subject { core, stems, keys: Vec::new(), narrowing: Vec::new(), design: named(cut(&claim.quote, 2_000)) };
         for id in strategy.key_terms.iter().take(KEYS * 2).flat_map(|term| read_term(term).0) {
             let general = matches!(concept(id).term, "Risk" | "Health" | "Patients" | "Population" | "Adverse effects" | "Signs and Symptoms" | "Therapeutics" | "Pharmaceutical Preparations" | "Disease" | "Worldwide" | "Diagnosis" | "Equation");
             let known = subject.core.contains(&id) || subject.keys.contains(&id) || subject.narrowing.contains(&id);
@@ -132,5 +135,6 @@ pub fn score(subject: &Subject, coverage: Coverage, profile: &Profile, design: D
     let own = |id: u16| subject.core.contains(&id) || subject.keys.contains(&id) || subject.narrowing.contains(&id);
     let title: Vec<u16> = profile.title_concepts().collect();
     let focus = mean(title.iter().map(|&id| if own(id) { 1.0 } else { 0.0 }));
-    (0.70 * coverage.share + 0.14 * design.weight() + 0.08 * recency + 0.08 * focus).clamp(0.0, 1.0)
+    let named = if subject.design == Some(design) { 0.06 } else { 0.0 };
+    (0.66 * coverage.share + 0.14 * design.weight() + 0.07 * recency + 0.07 * focus + named).clamp(0.0, 1.0)
 }

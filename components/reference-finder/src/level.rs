@@ -80,6 +80,11 @@ impl Design {
     }
 }
 
+/// The design that a claim speaks of: "uma revisão sistemática mostrou", "the guideline recommends".
+pub fn named(quote: &str) -> Option<Design> {
+    by_title(quote)
+}
+
 fn by_type(kind: Type) -> Design {
     match kind {
         Type::MetaAnalysis | Type::SystematicReview => Design::Synthesis,
@@ -106,6 +111,7 @@ const TITLES: &[(&str, Design)] = &[
     ("position statement", Design::Guideline),
     ("recommendations for the", Design::Guideline),
     ("recomendacoes para", Design::Guideline),
+    ("guia de ", Design::Guideline),
     ("randomized", Design::Randomised),
     ("randomised", Design::Randomised),
     ("ensaio clinico", Design::Randomised),
@@ -116,6 +122,9 @@ const TITLES: &[(&str, Design)] = &[
     ("case-control", Design::Observational),
     ("observational", Design::Observational),
     ("national survey", Design::Observational),
+    ("burden of disease", Design::Observational),
+    ("register-based", Design::Observational),
+    ("prospective", Design::Observational),
     ("estudo descritivo", Design::Observational),
     ("registry", Design::Observational),
     ("case report", Design::CaseReport),

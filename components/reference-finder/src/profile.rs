@@ -132,5 +132,5 @@ pub fn read_term(term: &str) -> (Vec<u16>, Vec<String>) {
 
 /// People and places narrow a claim, they are not what it is about.
 pub fn narrows(id: u16) -> bool {
-    matches!(concept(id).class, Class::Group | Class::Place | Class::Weak)
+    matches!(concept(id).class, Class::Group | Class::Place | Class::Organisation | Class::Weak)
 }

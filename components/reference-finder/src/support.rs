@@ -67,7 +67,7 @@ const EFFECT: &[&str] = &[
     "reduc", "lower", "decreas", "improv", "effectiv", "efficac", "benefi", "prevent", "protect", "relie", "alleviat", "superior", "reduz", "diminu", "melhor", "eficaz", "previn", "proteg", "alivi",
     "increas", "greater", "higher",
 ];
-const RELATION: &[&str] = &["epidemiolog", "associat", "caus", "risk", "increas", "higher", "predict", "relat", "link", "common", "frequent", "associ", "risco", "aument", "fator", "due", "leads", "result"];
+const RELATION: &[&str] = &["epidemiolog", "prevalen", "associat", "caus", "risk", "increas", "higher", "predict", "relat", "link", "common", "frequent", "associ", "risco", "aument", "fator", "due", "leads", "result"];
 const ADVICE: &[&str] = &["recommend", "should", "guideline", "advis", "first-line", "indicat", "recomend", "deve", "diretriz", "indica", "contraindic", "avoid"];
 const OCCURRENCE: &[&str] = &["prevalen", "incidenc", "epidemiolog", "frequen", "rate", "proportion", "percent", "trend", "burden", "estimat", "taxa", "propor"];
 const SAFE: &[&str] = &["safe", "tolerat", "seguro", "segura", "tolerad"];
