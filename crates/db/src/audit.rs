@@ -3,19 +3,21 @@
 //! An entry's hash is that of a leaf of RFC 6962 (SHA-256 over a zero byte and the leaf) and the leaf holds the hash before
 //! it, so the rows can become the leaves of a Merkle log without being written again.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use domain::id::{RequestId, SessionId, TenantId};
 use domain::revision::hex;
 use jiff::Timestamp;
 use policy::{Action, Caller, Denial, Permit, Reason, Target};
-use serde_json::{Map, Value as Json};
+use serde::Serialize;
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::clock::timestamp;
 use crate::conn::Conn;
 use crate::error::Error;
-use crate::row::Row;
+use crate::row::{Row, to_json};
 use crate::sql::{args, sql};
 use crate::tx::Tx;
 use crate::value::Value;
@@ -54,45 +56,41 @@ pub struct Event {
 }
 
 /// What the transaction did.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Detail {
-    changes: Vec<Json>,
-    notes: Map<String, Json>,
+    changes: Vec<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    notes: BTreeMap<&'static str, Json>,
+    /// How many changes and notes did not fit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<u32>,
+    #[serde(skip)]
     size: usize,
-    left_out: u64,
 }
 
 impl Detail {
     pub(crate) fn changed(&mut self, table: &'static str, row: impl Display) {
-        let change = Json::from(format!("{table}/{row}"));
-        if self.fits(&change) {
+        let change = format!("{table}/{row}");
+        if self.fits(change.len()) {
             self.changes.push(change);
         }
     }
 
     pub(crate) fn note(&mut self, name: &'static str, value: Json) {
-        if self.fits(&value) {
-            self.notes.insert(name.to_owned(), value);
+        if self.fits(name.len() + value.to_string().len()) {
+            self.notes.insert(name, value);
         }
     }
 
-    fn fits(&mut self, value: &Json) -> bool {
-        let size = value.to_string().len() + 40;
-        if self.size + size > DETAIL - 100 {
-            self.left_out += 1;
+    /// Each value has quotes and a comma beside it, and the frame and the count need some room.
+    fn fits(&mut self, length: usize) -> bool {
+        let size = self.size + length + 6;
+        if size > DETAIL - 100 {
+            *self.left_out.get_or_insert(0) += 1;
             return false;
         }
-        self.size += size;
+        self.size = size;
         true
-    }
-
-    fn to_json(&self) -> String {
-        let mut all = self.notes.clone();
-        all.insert("changes".to_owned(), Json::from(self.changes.clone()));
-        if self.left_out > 0 {
-            all.insert("left_out".to_owned(), Json::from(self.left_out));
-        }
-        Json::Object(all).to_string()
     }
 }
 
@@ -118,7 +116,7 @@ impl<'a> Entry<'a> {
             resource: permit.resource().to_string(),
             outcome: "done",
             reasons: permit.reasons(),
-            detail: detail.to_json(),
+            detail: to_json(detail),
         }
     }
 

@@ -7,7 +7,7 @@ use policy::Permit;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Ids};
 use crate::config::{Config, Location};
 use crate::conn::{Conn, Mode, Pools, Wall};
 use crate::error::Error;
@@ -25,6 +25,7 @@ struct Inner {
     pools: Pools,
     sealer: Sealer,
     clock: Clock,
+    ids: Ids,
     jobs: Notify,
 }
 
@@ -48,7 +49,7 @@ impl Db {
             Location::Postgres(url) => postgres::open(url, &config).await?,
         };
         let Config { sealer, clock, .. } = config;
-        Ok(Db(Arc::new(Inner { pools, sealer, clock, jobs: Notify::new() })))
+        Ok(Db(Arc::new(Inner { pools, sealer, clock, ids: Ids::default(), jobs: Notify::new() })))
     }
 
     /// A transaction that writes. On SQLite it is the only one, so keep it short and never open a second while holding it.
@@ -69,7 +70,7 @@ impl Db {
 
     /// A new id of any kind: sorts by the time it was made.
     pub fn new_id<T: From<Uuid>>(&self) -> T {
-        self.0.clock.uuid().into()
+        self.0.ids.next(&self.0.clock).into()
     }
 
     pub fn clock(&self) -> &Clock {

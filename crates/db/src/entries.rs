@@ -93,9 +93,8 @@ pub async fn list(
 /// `NotCovered` without a permit that changes the site.
 pub async fn count(tx: &mut Tx<'_>, language: Language, category: Option<&str>) -> Result<u64, Error> {
     tx.require(CHANGES_SITE, Target::Any)?;
-    let text = sql!(
-        "select count(*) as n from entries where tenant = $1 and language = $2 and ($3 = $5 or category = $4)"
-    );
+    let text =
+        sql!("select count(*) as n from entries where tenant = $1 and language = $2 and ($3 = $5 or category = $4)");
     let values = args![to_name(&language), category.is_none(), category.unwrap_or_default(), true];
     tx.optional(text, values).await?.map_or(Ok(0), |row| row.int("n"))
 }

@@ -185,11 +185,12 @@ pub async fn fail(tx: &mut Tx<'_>, lease: &Lease, error: &str, retry: bool) -> R
     Ok(if again { Failed::Again { at } } else { Failed::Dead })
 }
 
-/// Two seconds, doubled for each attempt, less up to a half at random so that many failures do not come back at once.
+/// Two seconds, doubled for each attempt, less up to a half at random so that many failures do not come back at once. In
+/// whole microseconds, as the database keeps them.
 fn pause(attempt: u32) -> Duration {
     let full = Duration::from_secs(2 << attempt.saturating_sub(1).min(16)).min(LONGEST_PAUSE);
-    let share = f64::from(u16::from_be_bytes(random::<2>())) / f64::from(u16::MAX);
-    full.mul_f64(1.0 - share / 2.0)
+    let half = full.as_micros() as u64 / 2;
+    Duration::from_micros(half + u64::from_be_bytes(random::<8>()) % (half + 1))
 }
 
 /// Lets a dead job run again, with all its attempts.

@@ -165,23 +165,28 @@ pub async fn claim(db: &Db, queue: &str, owner: Uuid, limit: u32, lease: Duratio
     let text = if conn.is_postgres() { CLAIM_POSTGRES } else { CLAIM_SQLITE };
     let rows = conn.all(text, args![owner, now + lease, queue, now, limit]).await?;
     conn.commit().await?;
-    rows.iter().map(jobs::read_lease).collect()
+    // Neither engine returns changed rows in the order in which they were chosen.
+    let mut leases =
+        rows.iter().map(|row| Ok((place(row)?, jobs::read_lease(row)?))).collect::<Result<Vec<_>, Error>>()?;
+    leases.sort_by_key(|(place, _)| *place);
+    Ok(leases.into_iter().map(|(_, lease)| lease).collect())
 }
 
-macro_rules! claim {
-    ($lock:literal) => {
-        Sql(concat!(
-            "update jobs set state = 'running', attempts = attempts + 1, lease_owner = $1, lease_until = $2 \
-             where (tenant, id) in (select tenant, id from jobs where queue = $3 \
-             and state = 'ready' and run_at <= $4 order by priority, run_at, id limit $5",
-            $lock,
-            ") returning *"
-        ))
-    };
+fn place(row: &Row) -> Result<(i64, i64, Uuid), Error> {
+    Ok((row.get("priority")?, row.get("run_at")?, row.get("id")?))
 }
 
-const CLAIM_SQLITE: Sql = claim!("");
-const CLAIM_POSTGRES: Sql = claim!(" for update skip locked");
+const CLAIM_SQLITE: Sql =
+    Sql("update jobs set state = 'running', attempts = attempts + 1, lease_owner = $1, lease_until = $2 \
+     where (tenant, id) in (select tenant, id from jobs where queue = $3 and state = 'ready' and run_at <= $4 \
+     order by priority, run_at, id limit $5) returning *");
+
+/// Materialised, because a subquery with `skip locked` that is run again finds other rows and the limit is worth nothing.
+const CLAIM_POSTGRES: Sql =
+    Sql("with due as materialized (select tenant, id from jobs where queue = $3 and state = 'ready' and run_at <= $4 \
+     order by priority, run_at, id limit $5 for update skip locked) \
+     update jobs set state = 'running', attempts = attempts + 1, lease_owner = $1, lease_until = $2 \
+     from due where jobs.tenant = due.tenant and jobs.id = due.id returning jobs.*");
 
 /// Jobs whose worker vanished are ready again, or dead if that was the last attempt.
 async fn reap(conn: &mut Conn, queue: &str, now: Timestamp) -> Result<(), Error> {

@@ -17,7 +17,7 @@ use super::config;
 use crate::{Db, Location};
 
 /// Owns schema and databases, and is no superuser.
-const OWNER: &str = "lauda_owner";
+pub(super) const OWNER: &str = "lauda_owner";
 
 static CLUSTER: OnceLock<Cluster> = OnceLock::new();
 

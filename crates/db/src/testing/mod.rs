@@ -4,6 +4,7 @@
 
 mod clinic;
 mod cluster;
+mod raw;
 
 use std::future::Future;
 
@@ -12,6 +13,7 @@ use jiff::Timestamp;
 use crate::{Clock, Config, Db, Location, Sealer};
 
 pub use clinic::Clinic;
+pub use raw::Raw;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
