@@ -15,6 +15,8 @@ const MOST_MEMORY: usize = 1 << 30;
 /// Memory that stays mapped in a free slot and is set to zero by hand. Giving pages back to the system and faulting
 /// them in again costs more than the whole call of a small guest.
 const KEEP_RESIDENT: usize = 1 << 20;
+/// Free slots that keep it, and so what an idle host holds at most, in mebibytes.
+const WARM_SLOTS: u32 = 32;
 
 pub struct Engine {
     pub wasmtime: wasmtime::Engine,
@@ -71,6 +73,7 @@ fn pooling(settings: &Settings) -> Config {
         .table_elements(MOST_TABLE_ELEMENTS)
         .max_memory_size(MOST_MEMORY)
         .linear_memory_keep_resident(KEEP_RESIDENT)
+        .max_unused_warm_slots(WARM_SLOTS)
         .table_keep_resident(4096);
     if settings.pagemap_scan && swap_is_off() {
         pool.pagemap_scan(Enabled::Auto);

@@ -28,7 +28,8 @@ impl Blame {
     }
 }
 
-/// A failed call. Holds no text of a document: a trap's message names functions and addresses only.
+/// A failed call. It holds no text of a document, so that it may be logged, except in [`Failure::Stage`], which is the
+/// component's own words.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{component} {function}: {failure}")]
 pub struct CallError {
@@ -58,7 +59,7 @@ pub enum Failure {
     /// The answer breaks the contract: not UTF-8, a list out of bounds, no such case, no such date.
     #[error("malformed output: {0}")]
     Malformed(String),
-    /// The answer is of the right type, and the caller's check rejects it.
+    /// The answer is of the right type, and the caller's check rejects it. The check says where, and quotes nothing.
     #[error("invalid output: {0}")]
     Invalid(String),
     #[error("failed several times in a row and is left alone for {} ms", retry_after.as_millis())]

@@ -44,8 +44,9 @@ impl Limits {
         }
     }
 
+    /// Never more than an hour: no call is worth waiting longer for, whatever the configuration says.
     pub(crate) fn deadline(&self) -> Duration {
-        Duration::from_millis(self.deadline_ms)
+        Duration::from_millis(self.deadline_ms).min(Duration::from_secs(3_600))
     }
 }
 

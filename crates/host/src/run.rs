@@ -156,6 +156,7 @@ impl Host {
     }
 
     /// Tries again after faults of the host that pass, with a growing wait.
+    #[allow(clippy::disallowed_methods, reason = "calls block, and their callers know it")]
     fn attempts<T>(
         &self,
         version: &Version,

@@ -293,10 +293,16 @@ fn evidence(
 impl From<types::StageError> for StageError {
     fn from(error: types::StageError) -> Self {
         match error {
-            types::StageError::InvalidInput(why) => StageError::InvalidInput(why),
-            types::StageError::TooLarge(why) => StageError::TooLarge(why),
+            types::StageError::InvalidInput(why) => StageError::InvalidInput(shortened(why)),
+            types::StageError::TooLarge(why) => StageError::TooLarge(shortened(why)),
         }
     }
+}
+
+/// A component may say why it refuses; it may not fill a log.
+fn shortened(mut why: String) -> String {
+    why.truncate(why.floor_char_boundary(500));
+    why
 }
 
 impl From<DateStyle> for wit_formatting::DateStyle {

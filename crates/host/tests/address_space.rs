@@ -1,5 +1,6 @@
 //! Where a container limits the address space there is no pool, and calls run all the same.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
 #![cfg(target_os = "linux")]
 
 mod guests;

@@ -1,5 +1,6 @@
 //! Compiled components on disk: what was tampered with never runs.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
 #![cfg(unix)]
 
 mod guests;

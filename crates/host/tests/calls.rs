@@ -1,5 +1,7 @@
 //! Calls as the rest of Lauda makes them, on the components that come with the binary; by hand; and counted.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
+
 mod guests;
 mod recorder;
 

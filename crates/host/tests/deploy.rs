@@ -1,5 +1,7 @@
 //! Hot deploy, refusal, rollback and what is left after a restart.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
+
 mod guests;
 
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,5 +1,7 @@
 //! Guests that break every limit, while other calls go on.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
+
 mod guests;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -166,25 +168,43 @@ fn text_that_is_no_utf_8_is_malformed() {
     assert!(matches!(error.failure, Failure::Malformed(_)), "{error}");
 }
 
-#[test]
-fn too_much_input_never_reaches_the_guest() {
-    let host = started();
-    deploy_within(&host, "small", &validator("unreachable", "unreachable"), Limits { input_bytes: 1_000, ..tight() });
-    let block = domain::document::Block {
-        id: "b1".into(),
-        kind: domain::document::BlockKind::Paragraph,
-        text: "x".repeat(2_000),
-        marks: vec![],
-    };
-    let request = RulesRequest {
+fn request(text: String) -> RulesRequest {
+    let kind = domain::document::BlockKind::Paragraph;
+    let block = domain::document::Block { id: "b1".into(), kind, text, marks: vec![] };
+    RulesRequest {
         document: Document { language: Language::PtBr, blocks: vec![block] },
         facts: Facts { data: vec![], subjects: vec![], professionals: vec![], prescriptions: vec![] },
         profession: None,
         audience: Audience::GeneralPublic,
         page: PageKind::Article,
         as_of: "2025-01-01".parse().unwrap(),
-    };
-    let error = host.validate(Call::of("small"), &request, accept).unwrap_err();
+    }
+}
+
+#[test]
+fn a_refusal_of_a_megabyte_is_cut_short() {
+    // `invalid-input` with half a memory of the letter é.
+    let refuse = "
+        (memory.fill (i32.const 0x10000) (i32.const 0xa9) (i32.const 0x10000))
+        (local.set 0 (i32.const 0x10000))
+        (loop
+            (i32.store8 (local.get 0) (i32.const 0xc3))
+            (local.set 0 (i32.add (local.get 0) (i32.const 2)))
+            (br_if 0 (i32.lt_u (local.get 0) (i32.const 0x20000))))
+        (i32.store8 (i32.const 16) (i32.const 1))
+        (i32.store (i32.const 24) (i32.const 0x10000)) (i32.store (i32.const 28) (i32.const 0x10000)) i32.const 16";
+    let host = started();
+    deploy(&host, "wordy", &validator("unreachable", refuse));
+    let error = host.validate(Call::of("wordy"), &request("x".into()), accept).unwrap_err();
+    assert_eq!(error.blame(), Blame::Input);
+    assert_eq!(error.failure, Failure::Stage(host::StageError::InvalidInput("é".repeat(250))));
+}
+
+#[test]
+fn too_much_input_never_reaches_the_guest() {
+    let host = started();
+    deploy_within(&host, "small", &validator("unreachable", "unreachable"), Limits { input_bytes: 1_000, ..tight() });
+    let error = host.validate(Call::of("small"), &request("x".repeat(2_000)), accept).unwrap_err();
     assert_eq!(error.blame(), Blame::Input);
     assert!(matches!(error.failure, Failure::InputTooLarge { bytes, limit: 1_000 } if bytes > 2_000), "{error}");
 }

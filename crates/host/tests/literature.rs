@@ -1,5 +1,7 @@
 //! The import of the evidence stage: granted to its call, bounded in number, time and size.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
+
 mod guests;
 
 use std::thread;

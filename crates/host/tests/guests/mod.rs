@@ -1,6 +1,7 @@
 //! Guests for the tests, from core modules in text form: each test writes the few instructions that matter, and
 //! `wit-component` makes a component of them as it does for a compiled language.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
 #![allow(dead_code, reason = "each test file uses some of these")]
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! A recorder of metrics that counts, by name and labels.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests panic and wait")]
+
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
