@@ -1,7 +1,7 @@
 //! Patterns to programs: every distinct pattern becomes a short program over symbols, and every word, stem, set and class
 //! that patterns mention becomes a symbol that the matcher looks up once for each word of a text.
 
-use crate::phrases::sets::{CLASSES, NUMBER_WORDS, SETS};
+use crate::phrases::sets::{CLASSES, COMMON, NUMBER_WORDS, SETS};
 use crate::syntax::{Node, parse};
 use std::collections::{BTreeMap, HashMap};
 
@@ -43,8 +43,12 @@ impl Compiler {
             compiler.symbol(&format!("@{class}"));
         }
         let number = compiler.symbol("@number");
-        for word in NUMBER_WORDS {
+        for word in NUMBER_WORDS.split(", ") {
             add(&mut compiler.words, word, number);
+        }
+        let common = compiler.symbol("@common");
+        for word in COMMON.split(", ") {
+            add(&mut compiler.words, word, common);
         }
         Ok(compiler)
     }
@@ -114,7 +118,7 @@ impl Compiler {
         let known = self.symbols.contains_key(&format!("<{name}>"));
         let symbol = self.symbol(&format!("<{name}>"));
         let mut rows = vec![Node::Set(name.into())];
-        for member in *members {
+        for member in members.split(',').map(str::trim) {
             match self.resolve_member(member)? {
                 Node::Word(word) if !known => add(&mut self.words, &word, symbol),
                 Node::Stem(stem) if !known => add(&mut self.stems, &stem, symbol),

@@ -1,5 +1,5 @@
 //! What the lexicons know of the words of a text, as classes that patterns name: `@brand`, `@rx`, `@controlled`, `@otc`,
-//! `@disease`, `@name`. Where a name is an ordinary word too ("concerta"), only a capital letter inside a sentence makes it one.
+//! `@disease`, `@name`; `@brandword` where a brand is an ordinary word or a first name too ("Concerta", "Kelly").
 
 use crate::words::{Break, Word, WordKind};
 use text::{
@@ -19,6 +19,7 @@ const CONTROLLED: u16 = 3;
 const OVER_THE_COUNTER: u16 = 4;
 const DISEASE: u16 = 5;
 const NAME: u16 = 6;
+const BRAND_OR_WORD: u16 = 7;
 
 /// Words that are too short to be the first of an entry, or too common to be worth a look.
 const SHORTEST: usize = 3;
@@ -48,11 +49,14 @@ impl Reader<'_> {
         {
             push(Entry { class: DISEASE, words: self.count(index, found.end) });
         }
-        if let Some((found, brand)) = brands::longest(folded, start)
-            && (capital || !brand.homograph)
-        {
+        if let Some((found, brand)) = brands::longest(folded, start) {
             let words = self.count(index, found.end);
-            push(Entry { class: if brand.prescription { BRAND } else { OVER_THE_COUNTER }, words });
+            match (brand.prescription, brand.homograph) {
+                (true, false) => push(Entry { class: BRAND, words }),
+                (true, true) => push(Entry { class: BRAND_OR_WORD, words }),
+                (false, false) => push(Entry { class: OVER_THE_COUNTER, words }),
+                (false, true) => {}
+            }
         }
         if let Some(found) = drugs::longest(folded, start)
             && !found.drug.homograph

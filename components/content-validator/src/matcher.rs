@@ -26,8 +26,9 @@ const START: u32 = 5;
 /// their first word, so real ones stay far below.
 const MAX_STEPS: usize = 4096;
 
-/// The class of numbers; the classes of `lexicons::CLASSES` follow.
+/// Classes, as `phrases::sets::CLASSES` numbers them: numbers, and words that begin no entry of a lexicon.
 const NUMBER: u16 = 0;
+const COMMON: u16 = 8;
 
 /// A pattern over `start..end`, counted in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +93,11 @@ impl Symbols {
             if word.kind == WordKind::Number {
                 symbols.items.push((NUMBER, 1));
             }
-            reader.entries(index, |Entry { class, words }| symbols.items.push((class, words)));
+            let from = symbols.offsets.last().copied().unwrap_or_default() as usize;
+            let common = symbols.items[from..].iter().any(|&(symbol, _)| symbol == COMMON);
+            if !common {
+                reader.entries(index, |Entry { class, words }| symbols.items.push((class, words)));
+            }
             symbols.offsets.push(symbols.items.len() as u32);
         }
         symbols

@@ -35,7 +35,8 @@ const GENERICISED: &[&str] = &["botox"];
 
 /// Every mention counts: it is the name itself that may not stand there.
 pub fn brand(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
-    for mark in marked(page, Role::Brand) {
+    let behind = marked(page, Role::BrandBehind).map(|mark| Found { start: mark.end - 1, ..*mark });
+    for mark in &marked(page, Role::Brand).copied().chain(behind).collect::<Vec<_>>() {
         let Some(bytes) = page.bytes(mark) else { continue };
         let generic = lexicons::generic(folded(page, mark));
         let draft = Draft::at(rule, mark.block, bytes.clone());
@@ -134,8 +135,7 @@ pub fn dose(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
 fn medicine_of(page: &Page<'_>, dose: &Found, guesses: &mut usize) -> Option<Found> {
     let sentence = page.sentence(dose.block, dose.start);
     let near = sentence.start.max(dose.start.saturating_sub(REACH))..sentence.end.min(dose.end + REACH);
-    let distance =
-        |mark: &&Found| if mark.start < dose.start { dose.start - mark.start } else { mark.start - dose.start };
+    let distance = |mark: &&Found| dose.start.abs_diff(mark.start);
     let roles = [Role::Prescription, Role::Brand, Role::Controlled];
     let named = roles.into_iter().flat_map(|role| page.marks_in(role, dose.block, near.clone())).min_by_key(distance);
     named.copied().or_else(|| misspelt(page, dose, sentence, guesses))

@@ -41,7 +41,7 @@ pub const PRICE_WORDS: &[&str] = &[
     "pacote* promociona*",
     "cupom ~2 (desconto|de)",
     "(use|com) o cupom",
-    "desconto* (de|especia*|para|na|no|imperdive*|exclusiv*)",
+    "desconto* (de (#|ate)|especia*|para|na|no|imperdive*|exclusiv*)",
     "# % de desconto",
     "(ganhe|com) desconto*",
     "promocao (de|do|da|imperdivel|relampago|especial)",
@@ -135,7 +135,7 @@ pub const ENDORSEMENT: &[&str] = &[
 ];
 
 pub const SPONSOR: &[&str] = &[
-    "(parceria com|em parceria com|a convite (de|da|do)|recebi (de|da|do)|enviad* (pela|pelo|pelas|pelos)|recebidos (de|da|do)|apoio (de|da|do)|cupom|codigo de desconto|link de afiliad*|comissao por)",
+    "(parceria com|em parceria com|a convite (de|da|do)|recebi (de|da|do)|enviad* (pela|pelo|pelas|pelos)|recebidos (de|da|do)|cupom|codigo de desconto|link de afiliad*|comissao por)",
     "(gifted by|in partnership with|affiliate link|use my code|sponsor*)",
 ];
 

@@ -2,15 +2,17 @@
 
 /// "Antes e depois" of a patient; of the gym it is another sense, which the patterns leave out by what stands beside.
 pub const BEFORE_AFTER: &[&str] = &[
-    "(o|os|nosso|nossos|meu|meus|seu|lindo|incrivel|este|esse|aquele|um|mais um) antes (e|x|versus|vs) depois",
-    "antes (e|x|versus|vs) depois (da|do|das|dos|de|com a|com o) (nossa|nosso|minha|meu|uma|um) <person_treated>",
-    "antes (e|x|versus|vs) depois (da|do|das|dos|de) (<person_treated>|@name)",
-    "(veja|vejam|confira|confiram|olha|olhem|mostro|mostramos|galeria de|album de|arraste) ~2 antes (e|x|versus|vs) depois",
-    "(foto*|imagem|imagens|video*|serie|registro*|comparativo|caso*|resultado*) ~2 [de] antes (e|x|versus|vs) depois",
-    "^ antes (e|x|versus|vs) depois $",
-    "^ antes (e|x|versus|vs) depois (real|reais|incrivel|chocante|surpreendente)",
+    "(o|os|nosso|nossos|meu|meus|seu|lindo|incrivel|este|esse|aquele|um|mais um) antes [e|x|versus|vs] depois",
+    "antes [e|x|versus|vs] depois (da|do|das|dos|de|com a|com o) (nossa|nosso|minha|meu|uma|um) <person_treated>",
+    "antes [e|x|versus|vs] depois (da|do|das|dos|de) (<person_treated>|@name)",
+    "(veja|vejam|confira|confiram|olha|olhem|mostro|mostramos|galeria de|album de|arraste) ~2 antes [e|x|versus|vs] depois",
+    "(foto*|imagem|imagens|video*|serie|registro*|comparativo|caso*|resultado*) ~2 [de] antes [e|x|versus|vs] depois",
+    "^ antes [e|x|versus|vs] depois $",
+    "^ antes [e|x|versus|vs] depois (real|reais|incrivel|chocante|surpreendente)",
     "antes x depois",
     "foto* do antes",
+    "antes depois (de|da|do) <procedure>",
+    "^ antes x depois (de|da|do) <procedure>",
     "before and after (photo*|picture*|image*|gallery|results|of our|of my|of a patient)",
     "(see|view|check out|our|my|the) before and after[s]",
     "^ before and after $",
@@ -28,6 +30,7 @@ pub const PATIENT_RESULT: &[&str] = &[
     "<person_treated> (que|ja) (perdeu|perderam|eliminou|eliminaram|emagreceu|emagreceram) # <kilos>",
     "(resultado*|evolucao|transformacao) (da|do|das|dos|de) (minha|meu|nossa|nosso|minhas|meus|nossas|nossos) <person_treated>",
     "(veja|vejam|confira|olha|olhem) ~3 (resultado*|evolucao|transformacao) (da|do|das|dos|de) ~2 (<person_treated>|@name)",
+    "(veja|vejam|confira|olha|olhem) ~3 (resultado*|evolucao|transformacao) ~5 (minha|meu|nossa|nosso|minhas|meus|nossas|nossos) <person_treated>",
     "(perdi|emagreci|eliminei|sequei) # <kilos> (com|usando|tomando|seguindo|gracas)",
     "(mais de|ja sao) # (<person_treated>|pessoas) (emagrec*|transformad*|curad*|atendid* e satisfeit*)",
     "(my|our) <person_treated> lost # <kilos>",
@@ -39,6 +42,8 @@ pub const CLINICAL_CASE: &[&str] = &[
     "(atendi|atendemos|recebi|acompanhei|acompanho|tratei) ~2 (uma|um) (paciente|mulher|homem|menina|menino|crianca|adolescente|cliente|jovem|senhora|senhor|casal)",
     "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|de # anos|disse|procurou|veio)",
     "caso clinico (de|da|do|real)",
+    "caso clinico ~~3 (mulher|homem|paciente|crianca|menina|menino)",
+    "relato (da|do|de) [uma|um] (paciente|cliente)",
     "(historia|relato|caso) [real] (de|da|do) (uma|um|minha|meu|nossa|nosso) (paciente|cliente)",
     "paciente de # anos",
     "(i|we) (treated|saw) a (patient|woman|man|girl|boy|child)",
@@ -49,7 +54,7 @@ pub const CLINICAL_CASE: &[&str] = &[
 
 /// Live pictures of care.
 pub const LIVE: &[&str] = &[
-    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*) ao vivo",
+    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*|<procedure>) ao vivo",
     "(transmit*|transmissao|transmitiremos|live|lives|stories|filmagem|assista|acompanhe|veja|vejam|video) ~6 (cirurgia*|procedimento*|consulta*|atendimento*|parto*) ~3 em tempo real",
     "(transmit*|transmissao|transmitiremos|transmitimos|assista|acompanhe|acompanhem|live|lives) ~4 (da|do|de|a|o|uma|um|minha|minhas|nossa|nossas) (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
     "ao vivo (da|do|direto da|direto do) (sala de cirurgia|centro cirurgico|consultorio|minha cirurgia|bloco cirurgico)",

@@ -179,7 +179,14 @@ pub const MARKS: &[(Role, Lists)] = &[
             "is a",
         ]],
     ),
-    (Role::Brand, &[&["@brand"]]),
+    (Role::Brand, &[&["@brand", "@brandword # <doseunit>"]]),
+    (
+        Role::BrandBehind,
+        &[&[
+            "(tomar|tomo|tomei|toma|tomou|tomando|usar|uso|usei|usou|usando|receitou|receitaram|prescreveu|comprar|comprei|remedio|medicamento|comprimido*|pilula|anticoncepcional|pomada|injecao|caneta|colirio|xarope|marca) [o|a|de|do|da] [remedio|medicamento|chamado] @brandword",
+            "(take|took|taking|prescribed|pill|drug|medicine) [called] @brandword",
+        ]],
+    ),
     (Role::Prescription, &[&["@rx"]]),
     (Role::Controlled, &[&["@controlled"]]),
     (Role::OverTheCounter, &[&["@otc"]]),

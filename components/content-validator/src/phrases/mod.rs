@@ -42,6 +42,8 @@ pub enum Role {
     Question,
     // Read by checks.
     Brand,
+    /// A brand that is a word too, after what makes it a medicine; the brand is the end of the match.
+    BrandBehind,
     Prescription,
     Controlled,
     OverTheCounter,

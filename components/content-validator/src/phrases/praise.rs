@@ -11,6 +11,11 @@ pub const SUPERLATIVE: &[&str] = &[
     "(escolha|conheca|agende com|confie|conte com) (o|a) melhor <clinician>",
     "(a|o) melhor (nutri|nutricionista|psicologa|psicologo|dentista|enfermeira|dermatologista|dermato) [$]",
     "(numero|no|n) 1 (em|do|da|no|na|de)",
+    "numero um (em|do|da|no|na)",
+    "referencia (nacional|internacional|mundial|absoluta|regional) em",
+    "mais bem avaliad*",
+    "melhor avaliad* (da|do|de|no|na)",
+    "mais premiad* (da|do|de|no|na)",
     "(somos|sou) [o|a] (numero|no|n) 1",
     "(somos|sou) [a|uma|um|o] [maior|grande] referencia",
     "(dr|dra|doutor|doutora) ~5 (e|como|uma|a) [a|uma] [maior] referencia (em|no|na|nacional)",
@@ -40,7 +45,7 @@ pub const SUPERLATIVE: &[&str] = &[
 
 /// Other senses.
 pub const SUPERLATIVE_NOT: &[&str] = &[
-    "(causa|fator|inimig*|motivo|doenca|queixa|problema|passo|dica|regra|tipo|grau|fase|tabela|figura|fibra*|causas|item|exercicio|segundo|parte|grupo|pergunta|capitulo|etapa|lugar) ~1 (numero|no|n) 1",
+    "(causa|fator|inimig*|motivo|doenca|queixa|problema|passo|dica|regra|tipo|grau|fase|tabela|figura|fibra*|causas|item|exercicio|segundo|parte|grupo|pergunta|capitulo|etapa|lugar) ~1 (numero|no|n) (1|um)",
     "(valor*|faixa*|intervalo*|dose*|unidade*|padrao|centro*|servico*|laboratorio*|rede) ~1 [de] referencia",
     "(o|a) melhor (<clinician>) e (aquele|aquela|quem|o que|a que)",
     "como (escolher|encontrar|achar|saber) ~4 melhor",
@@ -48,6 +53,7 @@ pub const SUPERLATIVE_NOT: &[&str] = &[
     "qual ~2 melhor",
     "tipo 1",
     "(diabetes|fase|grau) ~1 1",
+    "mais (experiente|antig*|procurad*|competente) (da|do) (equipe|grupo|turma|plantao|setor)",
     "hospital de referencia",
     "hospitais ~2 referencia",
     "(no|n|numero) 1 (de|do) (whatsapp|telefone|calendario|cartao)",
@@ -105,6 +111,13 @@ pub const METHOD_NOT: &[&str] = &[
     "<method> ~1 exclusiv* (de|do|da|para) (uso|ambiente|hospital*|mulheres|homens|criancas)",
     "(metodo|protocolo) (do|da) (dr|dra) ~2 (kegel|apgar)",
     "(metodo|tecnica) (que|para) ~2 exclusiv*",
+];
+
+/// History, which may call a discovery what it was.
+pub const HISTORY: &[&str] = &[
+    "(epoca|seculo|decada|decadas|antigamente|historicamente)",
+    "(descobert*|inventad*|criad*|descrit*) em #",
+    "(century|decade|at the time|discovered in #)",
 ];
 
 /// Practices that the medical council does not recognise; who offers them owes an explanation.
@@ -171,11 +184,11 @@ pub const TESTIMONY: &[&str] = &[
     "(depoimento*|feedback*) (de|da|do|das|dos|da nossa|do nosso) [~2] (paciente*|cliente*|quem)",
     "(veja|leia|confira|assista|ouca|olha|olhem) ~3 (depoimento*|feedback*)",
     "o que (nossos|nossas|meus|minhas|os) (paciente*|cliente*) (dizem|falam|acham|contam)",
-    "(dr|dra|doutor|doutora) ~~6 (mudou|salvou|transformou) minha vida",
+    "(dr|dra|doutor|doutora|medica|medico|psicologa|psicologo|dentista|nutri|nutricionista|enfermeira|terapeuta) ~~6 (mudou|salvou|transformou) [a] minha vida",
     "(mudou|salvou|transformou) (a) minha vida ~8 (dr|dra|doutor*|clinica|equipe)",
     "(super|mega|hiper) recomendo",
     "(recomendo muito|recomendo demais|recomendo a todos|recomendo de olhos fechados)",
-    "(obrigad*|gratidao|gratid*) ~3 (dr|dra|doutor|doutora)",
+    "(obrigad*|gratidao|gratid*) ~3 (dr|dra|doutor|doutora) ~~5 (por (tudo|mudar|salvar|cuidar|me)|pelo|pela)",
     "(fiz|realizei) ~5 com (o|a) (dr|dra|doutor*) ~12 (amei|adorei|recomendo|maravilh*|perfeit*|incrivel)",
     "(amei|adorei) (o|meu) (resultado|atendimento|procedimento)",
     "melhor (medica|medico|profissional|dentista|psicologa|nutri|nutricionista) que (eu) [ja] (conheci|fui|tive|passei)",
@@ -221,6 +234,7 @@ pub const SENSATION: &[&str] = &[
 
 pub const SENSATION_DOUBT: &[&str] = &[
     "antes que seja tarde [demais]",
+    "amanha pode ser tarde [demais]",
     "antes que (piore|aconteca o pior)",
     "voce pode (estar|ser) ~2 (morrendo|proxima vitima)",
     "before it s too late",

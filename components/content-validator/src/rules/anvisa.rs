@@ -26,11 +26,13 @@ pub const RULES: &[Rule] = &[
             "o ozempic virou moda para emagrecer",
             "Lexapro e terapia andam juntos.",
             "[en] Ozempic became a trend.",
+            "minha médica receitou o Yasmin",
             "~ O botox relaxa o músculo.",
         ],
         passes: cases![
             "A semaglutida é usada no diabetes tipo 2.",
             "[professionals] O Rivotril foi comparado com placebo.",
+            "A Kelly é nossa recepcionista e a Yasmin cuida da agenda.",
             "# Referências\n- Souza A. Ozempic e perda de peso. 2023.",
         ],
         ..ANVISA

@@ -18,7 +18,8 @@ pub const RESULT_TOLD: &[&str] = &[
 ];
 /// Results of studies and of losses nobody sells.
 pub const RESULT_NOT: &[&str] = &[
-    "(estudo*|pesquisa*|ensaio*|participante*|voluntari*|grupo|internad*|sem querer|involuntari*|tumor|cancer|doenca|febre|trial|study|participants)",
+    "(estudo*|pesquisa*|ensaio*|participante*|voluntari*|internad*|involuntari*|inexplicad*|tumor|febre|trial|study|participants)",
+    "sem (querer|motivo|explicacao|causa|razao|tentar|dieta)",
 ];
 pub const RESULTS_VARY: &[&str] = &[
     "resultados podem nao ocorrer da mesma forma",
@@ -284,5 +285,6 @@ pub const PROMISES: Phrases = Phrases {
     certain: &[promise::PROMISE, promise::WEIGHT_PROMISE],
     doubtful: &[promise::PROMISE_DOUBT],
     unless: &[promise::PROMISE_NOT],
+    without: &[RESULT_NOT],
     ..PHRASES
 };

@@ -41,6 +41,7 @@ pub const RULES: &[Rule] = &[
             certain: &[&[
                 "(sou|somos|sendo) [psicologo|psicologa|um|uma] [psicologo|psicologa] especialista* em",
                 "(psicologa|psicologo) especialista em",
+                "^ especialista em ~~6 (psicologa|psicologo)",
                 "especialista em (psicologia|terapia cognitiv*|neuropsicologia|psicologia clinica) ~3 crp",
                 "(i|we) (am|are) [a] specialist* in",
             ]],
@@ -226,7 +227,12 @@ pub const RULES: &[Rule] = &[
         source: "Código de Ética do Psicólogo, art. 20, c e f",
         severity: Severity::Error,
         when: &[When::Public],
-        phrases: Phrases { certain: &[praise::METHOD], unless: &[praise::METHOD_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[praise::METHOD],
+            unless: &[praise::METHOD_NOT],
+            without: &[praise::HISTORY],
+            ..PHRASES
+        },
         says: text(
             "método apresentado como exclusivo ou revolucionário.",
             "a method presented as exclusive or revolutionary.",

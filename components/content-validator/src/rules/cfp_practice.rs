@@ -95,7 +95,7 @@ pub const RULES: &[Rule] = &[
             certain: &[&[
                 "descubra se voce (tem|e|sofre|possui|esta)",
                 "(faca|responda|realize|complete) ~2 (teste|quiz|questionario) ~5 (descubra|saiba|saber|descobrir|veja)",
-                "(teste|quiz) (voce|vc) (tem|e|sofre de)",
+                "(teste|quiz) ~~1 (voce|vc) (tem|e|sofre|esta|possui)",
                 "(quiz|teste online) (de|da|do|para|sobre) ~1 (personalidade|depressao|ansiedade|tdah|autismo|burnout|narcisis*|qi)",
                 "(rorschach|beck|bdi|bai|wisc|wais|htp|palografico|zulliger|bfp|neo pi|tat|cat a) ~6 (baixe|download|pdf|gabarito|pranchas|itens|respostas|aplique|online|correcao|responda)",
                 "(baixe|download|pdf|gabarito|aplique|responda) ~6 (rorschach|beck|bdi|bai|wisc|wais|htp|palografico|zulliger|bfp)",

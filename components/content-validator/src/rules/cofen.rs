@@ -59,7 +59,12 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Method,
         source: "Res. COFEN 554/2017, art. 4º, II e III",
         severity: Severity::Error,
-        phrases: Phrases { certain: &[praise::METHOD], unless: &[praise::METHOD_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[praise::METHOD],
+            unless: &[praise::METHOD_NOT],
+            without: &[praise::HISTORY],
+            ..PHRASES
+        },
         says: text(
             "método sem rigor científico ou sem comprovação.",
             "a method without scientific rigour or evidence.",

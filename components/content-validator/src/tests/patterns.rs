@@ -68,3 +68,23 @@ fn a_hostile_text_takes_a_bounded_time() {
         assert!(hits.iter().all(|hit| hit.start < hit.end && hit.end as usize <= words.len()));
     }
 }
+
+#[test]
+fn common_words_begin_no_entry() {
+    use text::lexicon::{brands, diseases, drugs};
+    let common: Vec<&str> = crate::phrases::sets::COMMON.split(", ").collect();
+    for (name, lexicon) in
+        [("brands", brands::lexicon()), ("drugs", drugs::lexicon()), ("diseases", diseases::lexicon())]
+    {
+        for (entry, _) in lexicon.entries() {
+            let first = entry.split(' ').next().unwrap_or_default();
+            assert!(!common.contains(&first), "{name}: {entry}");
+        }
+    }
+}
+
+#[test]
+fn classes_have_the_numbers_that_the_guest_knows() {
+    let expect = ["number", "brand", "rx", "controlled", "otc", "disease", "name", "brandword", "common"];
+    assert_eq!(crate::phrases::sets::CLASSES, expect);
+}

@@ -147,6 +147,7 @@ pub const RULES: &[Rule] = &[
                 "(eu|nos|sou medico e|sou medica e|clinica que) (trato|tratamos|trata|cuido de|cuidamos de) ~2 (<treated>|@disease)",
                 "(medico|medica|doutor|doutora) (da|do|das|dos) (<treated>|@disease)",
                 "(trato|tratamos) [a|o|as|os] (<treated>|@disease) (com|sem|ha|em)",
+                "^ trato [a|o|as|os] (<treated>|@disease)",
                 "(i|we) treat ~2 (<treated>|@disease)",
             ]],
             without: &[&["rqe"]],
@@ -236,5 +237,7 @@ const SELF_STYLED: &[&str] = &[
     "i m a specialist in",
 ];
 
-const SELF_STYLED_DOUBT: &[&str] =
-    &["(nossa|nosso) (equipe|medica|medico|clinica) [e] especialista em", "medic* especialista em ~4 atende"];
+const SELF_STYLED_DOUBT: &[&str] = &[
+    "(nossa|nosso) (equipe|medica|medico|clinica) [e] especialista em",
+    "medic* especialista em ~~4 (atende|atendo|venha|agende|me siga|conheca)",
+];

@@ -60,7 +60,12 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Method,
         source: "Res. CFM 2.336/2023, art. 11, VII e § 5º; Código de Ética Médica, art. 113",
         verified: false,
-        phrases: Phrases { certain: &[praise::METHOD], unless: &[praise::METHOD_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[praise::METHOD],
+            unless: &[praise::METHOD_NOT],
+            without: &[praise::HISTORY],
+            ..PHRASES
+        },
         says: text(
             "apresenta método ou técnica como exclusivo, próprio, revolucionário ou milagroso.",
             "presents a method or technique as exclusive, one's own, revolutionary or miraculous.",
