@@ -1,5 +1,9 @@
-//! S.1.1
+//! The guest `lgpd-analyzer` (S.1.1): who and what a draft tells about, how risky that is to publish, what is missing
+//! for the identification of its author, and the draft without what must not leave this stage.
 
+mod address;
+mod analyze;
+mod condition;
 mod contract {
     wit_bindgen::generate!({
         path: "../../wit/content",
@@ -10,3 +14,35 @@ mod contract {
         },
     });
 }
+mod corpus;
+mod cue;
+mod datum;
+mod detail;
+mod flags;
+mod form;
+mod image;
+mod name;
+mod person;
+mod prescription;
+mod professional;
+mod reading;
+mod redact;
+mod risk;
+
+use text::contract::privacy_types::{PrivacyReport, PrivacyRequest};
+use text::contract::types::StageError;
+
+pub use analyze::analyze;
+
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+struct LgpdAnalyzer;
+
+impl contract::exports::lauda::content::privacy::Guest for LgpdAnalyzer {
+    fn analyze(request: PrivacyRequest) -> Result<PrivacyReport, StageError> {
+        analyze::analyze(&request)
+    }
+}
+
+// Only where a component is made: linkers of other targets refuse the names of its exports.
+#[cfg(target_arch = "wasm32")]
+contract::export!(LgpdAnalyzer with_types_in contract);

@@ -39,9 +39,19 @@ fn definitive(pis: &str) -> String {
 pub(super) fn judge(window: &Window) -> Option<Found> {
     match window.digits().len() {
         15 if cns(window.digits()) => judge_cns(window),
-        9..=20 => judge_plan(window),
+        9..=20 if judge_plan(window).is_some() => judge_plan(window),
+        4..=12 if window.spoken() => dictated(window),
         _ => None,
     }
+}
+
+/// A dictated record number, all of it: "prontuário quatro cinco sete oito".
+fn dictated(window: &Window) -> Option<Found> {
+    let range = window.range();
+    let (label, distance) = window.source.nearest(range.start)?;
+    let whole = window.first == 0 && window.last + 1 == window.run.parts.len() && window.parts().len() >= 3;
+    let fits = label == Label::Mrn && whole && announced(window.source, range.start, distance);
+    fits.then(|| Found::datum(DatumKind::Mrn, range, 0.88).labelled(true))
 }
 
 fn judge_cns(window: &Window) -> Option<Found> {
@@ -135,6 +145,11 @@ fn record(source: &Source, range: &Range<usize>) -> bool {
         next,
         "%" | "horas" | "h" | "dias" | "anos" | "pacientes" | "vezes" | "mg" | "ml" | "minutos" | "leitos" | "pessoas"
     );
+    let after: Vec<&str> = source.words_after(range.end).take(3).collect();
+    let official = matches!(after.first(), Some(&("no" | "na" | "do" | "da")))
+        && after
+            .get(1)
+            .is_some_and(|word| word.starts_with("cr") || matches!(*word, "anvisa" | "conselho" | "ministerio"));
     let date = code.matches(['/', ':']).count() > 1 || code.contains(':');
-    (4..=14).contains(&length) && digits >= 4 && digits * 2 >= length && !year && !quantity && !date
+    (4..=14).contains(&length) && digits >= 4 && digits * 2 >= length && !year && !quantity && !date && !official
 }

@@ -1,0 +1,291 @@
+//! Addresses: a kind of street, its name, a number, and what goes on behind it (compliance.md §A.7).
+
+use std::ops::Range;
+
+use text::contract::privacy_types::DatumKind;
+use text::id::Found;
+use text::id::{Kind, is_number};
+use text::lexicon::places;
+use text::token::TokenKind;
+
+use crate::reading::{Case, Reading};
+
+const STREETS: &[&str] = &[
+    "rua", "r", "avenida", "av", "travessa", "tv", "trav", "alameda", "al", "praca", "pca", "pc", "rodovia", "rod",
+    "estrada", "estr", "largo", "viela", "ladeira", "beco", "servidao",
+];
+/// Squares and blocks of planned towns; they need no name.
+const BLOCKS: &[&str] = &["sqn", "sqs", "shis", "shin", "qnm", "qnl", "qnn", "qsa", "cln", "cls", "quadra", "qd"];
+const RESIDENCE: &[&str] = &[
+    "mora",
+    "moro",
+    "moram",
+    "morava",
+    "reside",
+    "residente",
+    "resido",
+    "endereco",
+    "vive",
+    "vivo",
+    "lives",
+    "address",
+    "residencia",
+    "entrega",
+    "entregar",
+    "coleta",
+    "bairro",
+    "morador",
+    "moradora",
+    "residentes",
+    "morando",
+    "mudou",
+];
+const COMPLEMENTS: &[&str] = &[
+    "apto",
+    "ap",
+    "apartamento",
+    "casa",
+    "bloco",
+    "bl",
+    "sala",
+    "conjunto",
+    "conj",
+    "cj",
+    "fundos",
+    "andar",
+    "lote",
+    "lt",
+    "quadra",
+    "qd",
+    "torre",
+    "loja",
+    "sobrado",
+    "cs",
+    "apt",
+];
+const QUARTERS: &[&str] = &[
+    "bairro",
+    "jd",
+    "jardim",
+    "vila",
+    "vl",
+    "centro",
+    "parque",
+    "pq",
+    "pque",
+    "conjunto",
+    "setor",
+    "nucleo",
+    "residencial",
+    "cidade",
+];
+const ENGLISH: &[&str] = &[
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "lane",
+    "drive",
+    "boulevard",
+    "blvd",
+    "court",
+    "ct",
+    "place",
+    "way",
+];
+
+/// All addresses, in order.
+pub fn find(reading: &Reading) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < reading.source.tokens.len() {
+        let end = street(reading, at).or_else(|| block(reading, at)).or_else(|| english(reading, at));
+        match end {
+            Some((last, confidence)) => {
+                let last = extend(reading, last);
+                found.push(datum(reading.range(at, last), confidence));
+                at = last + 1;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn datum(range: Range<usize>, confidence: f32) -> Found {
+    Found { kind: Kind::Datum(DatumKind::Address), range, confidence, labelled: false, year: None }
+}
+
+fn number(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    reading.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 5)
+        || is_number(word) && !matches!(word, "um" | "uma")
+}
+
+/// "Rua das Flores, 123", "r. augusta nº 10", "rua quinze de novembro número duzentos e dez".
+fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    let word = reading.word(at);
+    if !STREETS.contains(&word) {
+        return None;
+    }
+    let dotted = reading.word(at + 1) == "." && reading.gap(at, at + 1).is_empty();
+    // One or two letters are an abbreviation only with a dot, or written large before a large letter.
+    let short = word.len() <= 2;
+    if short && !dotted && !(word == "av" || reading.case(at) != Case::Lower && reading.case(at + 1) != Case::Lower) {
+        return None;
+    }
+    let first = at + 1 + usize::from(dotted);
+    let resident = resident(reading, at);
+    let mut last = None;
+    for next in first..first + 9 {
+        let token = reading.token(next)?;
+        if reading.gap(next - 1, next).contains('\n') {
+            break;
+        }
+        let named = next > first;
+        if named && matches!(reading.word(next), "," | "no" | "n" | "numero" | "num" | "nr" | "-" | "°") {
+            if let Some(end) = numbered(reading, next) {
+                return Some((end, 0.95));
+            }
+            if reading.word(next) == "," {
+                break;
+            }
+        }
+        let plain = token.kind == TokenKind::Number
+            || resident && !matches!(reading.word(next), "um" | "uma" | "dois" | "duas");
+        if named && plain && number(reading, next) && reading.word(next - 1) != "de" && !unit(reading, next + 1) {
+            let spoken = text::id::spoken_number(reading.source.text, &reading.source.tokens, next)
+                .map_or(next, |(_, after)| after.saturating_sub(1));
+            return Some((spoken.max(next), 0.9));
+        }
+        let stops = matches!(
+            reading.word(next),
+            "em" | "que" | "onde" | "perto" | "e" | "para" | "com" | "esta" | "foi" | "na" | "no"
+        ) || token.kind == TokenKind::Punctuation && reading.word(next) != ".";
+        if stops {
+            break;
+        }
+        last = Some(next);
+    }
+    let proper = reading.case(first) != Case::Lower || reading.case(first + 1) != Case::Lower;
+    last.filter(|_| resident && reading.token(first).is_some_and(|token| token.kind == TokenKind::Word))
+        .map(|last| (trim(reading, last), if proper { 0.8 } else { 0.7 }))
+}
+
+fn trim(reading: &Reading, last: usize) -> usize {
+    if reading.word(last) == "." { last - 1 } else { last }
+}
+
+fn unit(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), "mg" | "ml" | "anos" | "dias" | "horas" | "metros" | "km" | "%" | "kg" | "m" | "minutos")
+}
+
+/// The last token of ", nº 123-A" from its first sign on.
+fn numbered(reading: &Reading, at: usize) -> Option<usize> {
+    let mut next = at;
+    while next < at + 5
+        && matches!(reading.word(next), "," | "no" | "n" | "numero" | "num" | "nr" | "-" | "°" | "." | ":" | "o")
+    {
+        next += 1;
+    }
+    if next == at || !number(reading, next) || unit(reading, next + 1) {
+        return None;
+    }
+    let spoken = text::id::spoken_number(reading.source.text, &reading.source.tokens, next)
+        .map_or(next, |(_, after)| after.saturating_sub(1));
+    Some(spoken.max(next))
+}
+
+/// "SQN 305 bloco B", "Quadra 12, lote 3".
+fn block(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    let sure = BLOCKS.iter().position(|block| *block == reading.word(at)).is_some_and(|index| index < 9);
+    let further =
+        || (at + 2..at + 5).any(|next| matches!(reading.word(next), "lote" | "lt" | "casa" | "conjunto" | "bloco"));
+    let fits = BLOCKS.contains(&reading.word(at)) && number(reading, at + 1) && (sure || further());
+    fits.then_some((at + 1, 0.85))
+}
+
+/// "123 Main Street".
+fn english(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    if !reading.token(at).is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 5) {
+        return None;
+    }
+    let end =
+        (at + 2..at + 5).find(|&next| ENGLISH.contains(&reading.word(next)) && reading.case(next) != Case::Lower)?;
+    let named = (at + 1..end).all(|next| reading.case(next) != Case::Lower || reading.word(next).len() == 1);
+    named.then_some((end, 0.9))
+}
+
+fn resident(reading: &Reading, at: usize) -> bool {
+    (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
+}
+
+/// Goes on over what follows between commas and dashes: flat, quarter, town, state.
+fn extend(reading: &Reading, mut last: usize) -> usize {
+    for _ in 0..6 {
+        let mut next = last + 1;
+        while next < last + 3 && matches!(reading.word(next), "," | "-" | "/" | "." | "(") {
+            next += 1;
+        }
+        if reading.gap(last, next).contains('\n') {
+            return last;
+        }
+        match chunk(reading, next, next > last + 1) {
+            Some(end) => last = end,
+            None => return last,
+        }
+    }
+    last
+}
+
+/// The last token of a flat, quarter, town or state that begins at `at`.
+fn chunk(reading: &Reading, at: usize, parted: bool) -> Option<usize> {
+    let word = reading.word(at);
+    if COMPLEMENTS.contains(&word) {
+        let dot = usize::from(reading.word(at + 1) == ".");
+        let value = at + 1 + dot;
+        let short = reading
+            .token(value)
+            .is_some_and(|token| token.kind != TokenKind::Punctuation && token.end - token.start <= 4);
+        let spoken =
+            text::id::spoken_number(reading.source.text, &reading.source.tokens, value).map(|(_, after)| after - 1);
+        return Some(spoken.unwrap_or(if short && !reading.gap(at, value).contains('\n') { value } else { at }));
+    }
+    if QUARTERS.contains(&word) {
+        let dot = usize::from(reading.word(at + 1) == ".");
+        return Some(capitals(reading, at + 1 + dot, 4).unwrap_or(at));
+    }
+    if parted && text::id::council::is_state(word) {
+        return Some(at);
+    }
+    let start = reading.token(at)?.start;
+    if parted
+        && let Some((found, _)) =
+            places::longest(reading.source.text, start).filter(|_| reading.case(at) != Case::Lower)
+    {
+        return reading.source.token_from(found.end).checked_sub(1);
+    }
+    let next = capitals(reading, at, 4).filter(|_| parted && reading.word(at - 1) != ".")?;
+    matches!(reading.word(next + 1), "," | "-" | "." | "" | "/" | "\n").then_some(next)
+}
+
+/// The last of up to `most` capitalised words from `at` on, particles between them passed over.
+fn capitals(reading: &Reading, at: usize, most: usize) -> Option<usize> {
+    let mut last = None;
+    for next in at..at + most {
+        let word = reading.word(next);
+        let capital = reading.case(next) != Case::Lower;
+        if !(capital || matches!(word, "de" | "da" | "do" | "das" | "dos"))
+            || next > at && reading.gap(next - 1, next) != " "
+            || matches!(word, "cep" | "tel" | "telefone" | "cpf" | "fone" | "cel")
+        {
+            break;
+        }
+        if capital {
+            last = Some(next);
+        }
+    }
+    last
+}

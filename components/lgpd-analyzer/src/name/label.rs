@@ -1,0 +1,138 @@
+//! Fields of forms: "Nome: …", "Paciente: …", "Mãe: …". Whatever stands there is a name, known or not.
+
+use text::lexicon::names;
+use text::token::TokenKind;
+
+use crate::cue::Cues;
+use crate::reading::{Case, Reading};
+
+use super::Name;
+use super::context::Cue;
+
+/// Words that end the field.
+const ENDS: &[&str] = &[
+    "idade",
+    "cpf",
+    "rg",
+    "dn",
+    "sexo",
+    "data",
+    "nascimento",
+    "nasc",
+    "prontuario",
+    "cns",
+    "telefone",
+    "tel",
+    "endereco",
+    "leito",
+    "convenio",
+    "masculino",
+    "feminino",
+    "masc",
+    "fem",
+    "anos",
+    "e",
+    "com",
+    "cid",
+    "quarto",
+    "nome",
+    "mae",
+    "pai",
+    "responsavel",
+    "age",
+    "dob",
+    "sex",
+];
+
+const MOST: usize = 8;
+
+/// The name in the field whose label is right before token `at`.
+pub fn named(reading: &Reading, at: usize) -> Option<Name> {
+    let colon = at.checked_sub(1).filter(|&colon| reading.word(colon) == ":")?;
+    let (label, cue) = label(reading, colon)?;
+    let mut last = None;
+    let mut words = Vec::new();
+    let mut known = false;
+    for next in at..at + MOST {
+        let Some(token) = reading.token(next) else { break };
+        let word = reading.word(next);
+        if word.len() == 1 && reading.word(next + 1) == "'" && reading.case(next) != Case::Lower {
+            continue;
+        }
+        let broken = next > at && reading.gap(next - 1, next).contains('\n');
+        let dot = word == "." && words.last().is_some_and(|last: &String| last.len() == 1);
+        let barred =
+            ENDS.contains(&word) && !(word == "e" && reading.case(next) == Case::Capital) || title(reading, next);
+        if broken
+            || !(token.kind == TokenKind::Word
+                || dot
+                || matches!(word, "'" | "-")
+                    && reading.gap(next, next + 1).is_empty()
+                    && reading.gap(next - 1, next).is_empty())
+            || barred && !reading.is(next, Cues::PARTICLE)
+        {
+            break;
+        }
+        if reading.is(next, Cues::STOP) && names::get(word).is_none() && !reading.is(next, Cues::PARTICLE) {
+            break;
+        }
+        if token.kind == TokenKind::Word && !reading.is(next, Cues::PARTICLE) {
+            known |= names::get(word).is_some_and(|name| !name.word || reading.case(next) != Case::Lower);
+            words.push(word.to_owned());
+            last = Some(next);
+        } else if dot {
+            last = Some(next);
+        }
+    }
+    let last = last?;
+    let capital = reading.case(at) != Case::Lower;
+    // "Paciente: refere dor" begins with no name; an unknown name must at least be written as one.
+    let plausible = known
+        || capital
+            && words.len() >= 2
+            && (at..=last)
+                .all(|i| reading.case(i) != Case::Lower || reading.is(i, Cues::PARTICLE) || reading.word(i) == ".");
+    let first_fits = names::get(reading.word(at)).is_some() || capital;
+    (plausible && first_fits).then(|| Name {
+        first: at,
+        last,
+        range: reading.range(at, last),
+        confidence: 0.97,
+        cue,
+        cue_at: Some(label),
+        words,
+    })
+}
+
+fn title(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Cues::TITLE)
+}
+
+/// The label before the colon, and whose name it announces.
+fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
+    for back in 1..=3 {
+        let at = colon.checked_sub(back)?;
+        if back > 1 && reading.gap(at, at + 1).contains('\n') {
+            return None;
+        }
+        let word = reading.word(at);
+        let cue = reading.cue(at);
+        if matches!(word, "nome" | "name" | "identificacao") {
+            return Some((at, Cue::Patient));
+        }
+        if cue.is(Cues::PATIENT)
+            || matches!(word, "beneficiario" | "beneficiaria" | "titular" | "segurado" | "segurada" | "laudo")
+        {
+            return Some((at, Cue::Patient));
+        }
+        if cue.is(Cues::KIN)
+            || matches!(word, "contato" | "genitora" | "genitor" | "filiacao" | "tutor" | "tutora" | "emergencia")
+        {
+            return Some((at, Cue::Kin));
+        }
+        if !matches!(word, "do" | "da" | "completo" | "social" | "legal" | ")" | "a" | "o") {
+            return None;
+        }
+    }
+    None
+}

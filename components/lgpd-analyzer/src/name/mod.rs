@@ -1,0 +1,224 @@
+//! Names of people. A sequence of words that may be a name is judged by what it is made of (the lexicon of names, how
+//! common each is, whether it is an ordinary word too), how it is written, and what stands before and after it.
+
+mod block;
+mod citation;
+mod context;
+mod label;
+mod sequence;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::reading::{Reading, Style};
+pub use citation::reference_pieces;
+pub use context::{Cue, aged as is_aged};
+use sequence::Sequence;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub struct Name {
+    pub first: usize,
+    pub last: usize,
+    /// Byte range of the corpus, titles excluded.
+    pub range: Range<usize>,
+    pub confidence: f32,
+    /// What stands before it, or how it came to be taken for a name.
+    pub cue: Cue,
+    /// The token of that cue, if it is a word.
+    pub cue_at: Option<usize>,
+    /// Words of the name without particles and initials, folded.
+    pub words: Vec<String>,
+}
+
+/// All names, in order, none overlapping.
+pub fn find(reading: &Reading, taken: &[Range<usize>]) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let mut doubtful = Vec::new();
+    let mut at = 0;
+    while at < reading.source.tokens.len() {
+        match candidate(reading, at, taken) {
+            Some((name, true)) => {
+                at = name.last + 1;
+                found.push(name);
+            }
+            Some((name, false)) => {
+                doubtful.push(name);
+                at += 1;
+            }
+            None => at += 1,
+        }
+    }
+    confirm(&mut found, doubtful);
+    found.sort_by_key(|name| name.range.start);
+    found
+}
+
+/// The candidate at token `at`, and whether it counts by itself.
+fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Name, bool)> {
+    let start = reading.token(at)?.start;
+    if overlaps(taken, start) {
+        return None;
+    }
+    if let Some(name) = label::named(reading, at).or_else(|| citation::cited(reading, at)) {
+        return (!overlaps(taken, name.range.end - 1)).then_some((name, true));
+    }
+    let sequence = sequence::at(reading, at)?;
+    if overlaps(taken, reading.range(sequence.first, sequence.last).end - 1) {
+        return None;
+    }
+    let context = context::before(reading, &sequence);
+    if block::blocked(reading, &sequence, &context) {
+        return None;
+    }
+    let confidence = judge(reading, &sequence, &context);
+    let sure = confidence >= ACCEPT;
+    (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
+}
+
+const ACCEPT: f32 = 0.6;
+
+fn overlaps(taken: &[Range<usize>], at: usize) -> bool {
+    let index = taken.partition_point(|range| range.end <= at);
+    taken.get(index).is_some_and(|range| range.start <= at)
+}
+
+fn named(reading: &Reading, sequence: &Sequence, context: context::Before, confidence: f32) -> Name {
+    let words =
+        sequence.elements.iter().filter(|element| !element.initial).map(|element| reading.word(element.at).to_owned());
+    let quotable = matches!(context.cue, Cue::None | Cue::Title | Cue::Person | Cue::Says | Cue::Honorific);
+    let cue = if quotable && citation::public_figure(reading, sequence) { Cue::Public } else { context.cue };
+    let first = context.includes.unwrap_or(sequence.first);
+    Name {
+        first,
+        last: sequence.last,
+        range: reading.range(first, sequence.last),
+        confidence,
+        cue,
+        cue_at: context.at,
+        words: words.collect(),
+    }
+}
+
+/// How sure it is that the sequence is a name, 0-1.
+fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f32 {
+    let first = &sequence.elements[0];
+    let full = sequence.elements.len() > 1;
+    let capital = sequence.capital;
+    let cued = context.cue != Cue::None;
+    if full && first.given > 0 {
+        return judge_full(sequence, cued);
+    }
+    if full && sequence.elements.iter().all(|element| element.initial) {
+        return if context::aged(reading, sequence.last) || cued { 0.75 } else { 0.0 };
+    }
+    if full && first.initial {
+        return if sequence.known > 0 && (capital || cued) { 0.8 } else { 0.0 };
+    }
+    if full {
+        // A surname or an unknown word first: "Kethelyn Souza" is a name, "Costa Rica" is blocked, "Bom Dia" is none.
+        return match (cued, capital && !sequence.shouted) {
+            (true, _) if capital || sequence.known > 0 => 0.88,
+            (false, true) if first.unknown && sequence.surnames > 0 && !reading.opens(sequence.first) => 0.72,
+            (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
+            (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
+            _ => 0.0,
+        };
+    }
+    judge_single(reading, sequence, context)
+}
+
+fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
+    let doubtful = sequence.elements[0].word && sequence.elements[0].given < 4 && !cued;
+    match (sequence.capital, sequence.ordinary()) {
+        (true, false) if doubtful => 0.5,
+        (true, false) => 0.99,
+        (true, true) if !cued && (sequence.shouted || sequence.elements[0].given < 4) => 0.5,
+        (true, true) => 0.9,
+        (false, false) => 0.95,
+        (false, true) if cued => 0.9,
+        (false, true) => 0.0,
+    }
+}
+
+fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f32 {
+    let element = &sequence.elements[0];
+    let at = sequence.first;
+    let opens = reading.opens(at);
+    let article = at.checked_sub(1).is_some_and(|before| {
+        matches!(reading.word(before), "o" | "a" | "do" | "da" | "ao" | "pro" | "pra" | "e" | "com" | "pela" | "pelo")
+    });
+    let style = reading.style(reading.token(at).map_or(0, |token| token.start));
+    let capital = sequence.capital && !sequence.shouted;
+    let aged = context::aged(reading, sequence.last);
+    match context.cue {
+        Cue::None => {}
+        // A title or "Sr." before any capitalised or known word is enough.
+        Cue::Title | Cue::Honorific => return if capital || element.given + element.surname > 0 { 0.9 } else { 0.0 },
+        Cue::Naming | Cue::Intro => return if element.given > 0 || capital { 0.9 } else { 0.0 },
+        Cue::Kin | Cue::Patient => {
+            return match (element.given > 0, capital, element.word) {
+                (true, _, false) => 0.92,
+                (true, true, true) => 0.88,
+                (true, false, true) => {
+                    if element.given >= 4 && context.adjacent {
+                        0.7
+                    } else {
+                        0.0
+                    }
+                }
+                (false, true, false) if context.adjacent => 0.78,
+                _ => 0.0,
+            };
+        }
+        Cue::Person | Cue::Says | Cue::Author => {
+            return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
+        }
+        _ => {}
+    }
+    let listed = reading.source.words_after(reading.range(at, at).end).take(8).any(|word| word == "nomes");
+    if element.given == 0 || listed {
+        return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
+    }
+    match (capital, element.word) {
+        (true, false) if !opens => 0.85,
+        (true, false) if aged || element.given >= 4 => 0.8,
+        (true, false) => 0.5,
+        (true, true) if aged => 0.8,
+        (true, true) if article && !opens && element.given >= 5 => 0.62,
+        (false, false) if aged => 0.8,
+        (false, false) if style == Style::Lower && element.given >= 4 => {
+            if article {
+                0.8
+            } else {
+                0.7
+            }
+        }
+        (false, false) if style == Style::Lower => {
+            if article {
+                0.65
+            } else {
+                0.4
+            }
+        }
+        (false, false) if style == Style::Shouted => 0.4,
+        _ => 0.2,
+    }
+}
+
+/// A doubtful candidate counts when one of its words belongs to a name that was found for sure.
+fn confirm(found: &mut Vec<Name>, doubtful: Vec<Name>) {
+    let known: HashSet<String> =
+        found.iter().filter(|name| name.cue != Cue::Citation).flat_map(|name| name.words.iter().cloned()).collect();
+    let mut more: Vec<Name> = Vec::new();
+    for mut name in doubtful {
+        let after = found.partition_point(|other| other.range.end <= name.range.start);
+        let free = found.get(after).is_none_or(|other| name.range.end <= other.range.start)
+            && more.last().is_none_or(|other| other.range.end <= name.range.start);
+        if free && name.confidence >= 0.3 && name.words.iter().any(|word| known.contains(word)) {
+            name.confidence = 0.75;
+            more.push(name);
+        }
+    }
+    found.append(&mut more);
+}

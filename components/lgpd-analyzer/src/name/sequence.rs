@@ -1,0 +1,460 @@
+//! Which words, one after another, may be one name.
+
+use text::contract::types::Language;
+use text::lexicon::names;
+use text::token::TokenKind;
+
+use crate::cue::Cues;
+use crate::reading::{Case, Reading, Style};
+
+/// One word of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Element {
+    pub at: usize,
+    /// Frequency classes of the lexicon, 0 where it is none.
+    pub given: u8,
+    pub surname: u8,
+    /// An ordinary word too.
+    pub word: bool,
+    /// In no lexicon; only its capital speaks for it.
+    pub unknown: bool,
+    /// A single letter, with or without a dot.
+    pub initial: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Sequence {
+    pub first: usize,
+    pub last: usize,
+    pub elements: Vec<Element>,
+    /// Whether its first word is written as a name.
+    pub capital: bool,
+    /// Whether capitals tell nothing here.
+    pub shouted: bool,
+    /// Elements of the lexicon, and those that are surnames.
+    pub known: usize,
+    pub surnames: usize,
+}
+
+impl Sequence {
+    /// Whether every word of it is an ordinary word too.
+    pub fn ordinary(&self) -> bool {
+        self.elements.iter().all(|element| element.word || element.initial || element.unknown)
+    }
+}
+
+const MOST: usize = 8;
+
+/// The sequence that begins at token `at`: never with a particle.
+pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
+    let style = reading.style(reading.token(at)?.start);
+    let first = element(reading, at, style, None)?;
+    let mut elements = vec![first];
+    let mut last = at + usize::from(first.initial && reading.word(at + 1) == ".");
+    while elements.len() < MOST {
+        let Some((next, particle)) = following(reading, last) else { break };
+        let Some(more) = element(reading, next, style, Some((&elements, particle))) else { break };
+        last =
+            next + usize::from(more.initial && reading.word(next + 1) == "." && reading.gap(next, next + 1).is_empty());
+        elements.push(more);
+    }
+    if reading.opens(at) {
+        trim(&mut elements, &mut last);
+    }
+    let known = elements.iter().filter(|element| element.given + element.surname > 0).count();
+    let surnames = elements.iter().skip(1).filter(|element| element.surname > 0).count();
+    let capital = reading.case(at) != Case::Lower;
+    (known > 0 || capital).then_some(Sequence {
+        first: at,
+        last,
+        elements,
+        capital,
+        shouted: style == Style::Shouted,
+        known,
+        surnames,
+    })
+}
+
+/// The word after token `last` that a name could go on with, and whether a particle stands between.
+fn following(reading: &Reading, last: usize) -> Option<(usize, bool)> {
+    let close = |a: usize, b: usize| matches!(reading.gap(a, b), " " | "" | "  ");
+    let mut next = last + 1;
+    if !close(last, next) {
+        return None;
+    }
+    // "O'Neill", "Ana-Maria".
+    if matches!(reading.word(next), "'" | "-")
+        && reading.gap(last, next).is_empty()
+        && reading.gap(next, next + 1).is_empty()
+    {
+        return Some((next + 1, true));
+    }
+    if irish(reading, next) {
+        return Some((next + 2, true));
+    }
+    let mut particle = false;
+    for _ in 0..2 {
+        if reading.is(next, Cues::PARTICLE) && close(next, next + 1) {
+            // "Maria e João" are two; "Costa e Silva" is one, but only with capitals can that be told.
+            if reading.word(next) == "e" && !joins(reading, next) {
+                return None;
+            }
+            particle = true;
+            next += 1;
+        }
+    }
+    (reading.token(next)?.kind == TokenKind::Word).then_some((next, particle))
+}
+
+/// "O'Neill", "D'Ávila": one large letter and an apostrophe.
+fn irish(reading: &Reading, at: usize) -> bool {
+    let letter = reading.word(at).len() == 1 && reading.case(at) != Case::Lower;
+    letter
+        && reading.word(at + 1) == "'"
+        && reading.gap(at, at + 1).is_empty()
+        && reading.gap(at + 1, at + 2).is_empty()
+}
+
+fn joins(reading: &Reading, and: usize) -> bool {
+    let surname = names::get(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
+    let before = and
+        .checked_sub(1)
+        .and_then(|at| names::get(reading.word(at)))
+        .is_some_and(|name| name.surname && name.given_frequency < 3);
+    let third = and >= 2 && names::get(reading.word(and - 2)).is_some_and(|name| name.given);
+    surname && before && third && reading.case(and + 1) != Case::Lower
+}
+
+/// Token `at` as a word of a name; `so_far` is what stands before it in the sequence, and whether a particle does.
+fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element], bool)>) -> Option<Element> {
+    let token = reading.token(at).filter(|token| token.kind == TokenKind::Word)?;
+    let word = reading.word(at);
+    let capital = reading.case(at) != Case::Lower;
+    if token.end - token.start == 1 {
+        let letter = capital
+            && (reading.word(at + 1) == "."
+                || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o"));
+        return letter.then_some(Element { at, given: 0, surname: 0, word: false, unknown: false, initial: true });
+    }
+    let excluded =
+        Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
+    let name = known(reading, word);
+    if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
+        && SUFFIXES.contains(&word)
+        && !glued(reading, at)
+    {
+        return Some(Element { at, given: 0, surname: 1, word: true, unknown: false, initial: false });
+    }
+    let strong = name.is_some_and(|name| !name.word);
+    let barred = reading.is(at, excluded) && !(strong && capital)
+        || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some());
+    if barred || glued(reading, at) {
+        return None;
+    }
+    let Some(name) = name else {
+        let bridge = !capital
+            && so_far.is_some_and(|(elements, _)| elements.iter().all(|e| !e.unknown && !e.word))
+            && bridges(reading, at);
+        let bridged =
+            bridge.then_some(Element { at, given: 0, surname: 0, word: false, unknown: true, initial: false });
+        return bridged.or_else(|| unknown(reading, at, style, so_far.map(|(elements, _)| elements)));
+    };
+    let element = Element {
+        at,
+        given: name.given_frequency,
+        surname: name.surname_frequency,
+        word: name.word,
+        unknown: false,
+        initial: false,
+    };
+    match so_far {
+        None => Some(element),
+        Some((elements, particle)) => continues(reading, &element, elements, particle, style).then_some(element),
+    }
+}
+
+/// What tells a son from the father of the same name.
+const SUFFIXES: &[&str] = &["filho", "neto", "junior", "jr", "sobrinho"];
+
+/// Given names of English-speaking countries that Brazil's census hardly knows.
+const ENGLISH: &[&str] = &[
+    "ahmed",
+    "alfie",
+    "amber",
+    "amy",
+    "ann",
+    "archie",
+    "austin",
+    "beverly",
+    "bobby",
+    "bradley",
+    "bridget",
+    "brittany",
+    "carl",
+    "carolyn",
+    "charlotte",
+    "cheryl",
+    "debra",
+    "dmitri",
+    "donald",
+    "donna",
+    "elijah",
+    "ethan",
+    "eugene",
+    "fiona",
+    "frances",
+    "freddie",
+    "gary",
+    "gillian",
+    "graham",
+    "harold",
+    "heather",
+    "isla",
+    "jeffrey",
+    "jeremy",
+    "judy",
+    "justin",
+    "kathryn",
+    "kenneth",
+    "kyle",
+    "lawrence",
+    "liam",
+    "marilyn",
+    "mason",
+    "matthew",
+    "maureen",
+    "megan",
+    "mohammed",
+    "moira",
+    "nigel",
+    "poppy",
+    "priya",
+    "randy",
+    "raymond",
+    "roy",
+    "russell",
+    "scott",
+    "sean",
+    "stephen",
+    "stuart",
+    "terry",
+    "timothy",
+    "tracy",
+    "trevor",
+    "tyler",
+    "vincent",
+    "willie",
+    "zachary",
+    "margaret",
+    "dorothy",
+    "chloe",
+    "derek",
+    "hannah",
+];
+
+/// Short forms that the census does not count.
+const NICKNAMES: &[&str] = &[
+    "bia",
+    "beto",
+    "betinho",
+    "binho",
+    "cadu",
+    "carlinhos",
+    "carol",
+    "chico",
+    "chiquinho",
+    "cidinha",
+    "cris",
+    "dani",
+    "dede",
+    "duda",
+    "dudu",
+    "edu",
+    "fabi",
+    "fabinho",
+    "fafa",
+    "fefe",
+    "gabi",
+    "gugu",
+    "guga",
+    "gui",
+    "jo",
+    "joca",
+    "juca",
+    "juju",
+    "kaka",
+    "lele",
+    "lipe",
+    "luizinho",
+    "lulu",
+    "malu",
+    "manu",
+    "mari",
+    "marcinha",
+    "marquinhos",
+    "nanda",
+    "nando",
+    "neide",
+    "nene",
+    "paulinha",
+    "paulinho",
+    "pedrinho",
+    "rafa",
+    "ricardinho",
+    "ritinha",
+    "rodriguinho",
+    "rosinha",
+    "serginho",
+    "tati",
+    "teca",
+    "tonho",
+    "toninho",
+    "toninha",
+    "tuca",
+    "vivi",
+    "xande",
+    "xandinho",
+    "ze",
+    "zeca",
+    "zefa",
+    "zelia",
+    "zezinho",
+    "zezinha",
+];
+
+/// A short form, or the diminutive of a known name ("fernandinha").
+fn nickname(word: &str) -> Option<names::Name> {
+    let stem = ["inha", "inho", "zinha", "zinho"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= 4);
+    let diminutive = stem
+        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
+        .filter(|name| name.given_frequency >= 5 && !name.word);
+    let short = NICKNAMES.contains(&word);
+    let name = |word| names::Name {
+        given: true,
+        surname: false,
+        frequency: 4,
+        given_frequency: 4,
+        surname_frequency: 0,
+        sex: names::Sex::Either,
+        word,
+    };
+    // "jo" and the like are names only where something says so.
+    (short || diminutive.is_some()).then(|| name(short && word.len() < 4))
+}
+
+/// The lexicon's word on a name.
+fn known(reading: &Reading, word: &str) -> Option<names::Name> {
+    names::get(word).or_else(|| {
+        if let Some(name) = nickname(word) {
+            return Some(name);
+        }
+        let english = reading.corpus.document.language == Language::En && ENGLISH.contains(&word);
+        english.then_some(names::Name {
+            given: true,
+            surname: false,
+            frequency: 5,
+            given_frequency: 5,
+            surname_frequency: 0,
+            sex: names::Sex::Either,
+            word: false,
+        })
+    })
+}
+
+/// Cues that bar a word from a name unless the lexicon knows it as nothing but a name.
+const EXCLUDED: Cues = Cues::KIN
+    .or(Cues::PATIENT)
+    .or(Cues::PERSON)
+    .or(Cues::NAMING)
+    .or(Cues::PROFESSION)
+    .or(Cues::STREET)
+    .or(Cues::HONORIFIC)
+    .or(Cues::SAYS);
+
+/// "maria123", "@maria": parts of codes and handles.
+fn glued(reading: &Reading, at: usize) -> bool {
+    let Some(token) = reading.token(at) else { return true };
+    let (before, after) = reading.source.around(&(token.start..token.end));
+    matches!(before, Some('@' | '_' | '#' | '/'))
+        || before.is_some_and(|c| c.is_ascii_digit())
+        || matches!(after, Some('@' | '_'))
+        || after.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// "ivo pitangui neto": a word that nobody knows between two of one name.
+fn bridges(reading: &Reading, at: usize) -> bool {
+    let plain = reading.cue(at) == Cues::default() && reading.word(at).len() >= 4 && reading.gap(at, at + 1) == " ";
+    let next = reading.word(at + 1);
+    plain
+        && (SUFFIXES.contains(&next) || names::get(next).is_some_and(|name| name.surname && !name.given && !name.word))
+}
+
+/// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.
+fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]>) -> Option<Element> {
+    let word = reading.word(at);
+    let case = reading.case(at);
+    let shouted = style == Style::Shouted;
+    let plausible = word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && !shouted;
+    let before = so_far.and_then(<[Element]>::last);
+    let follows = before
+        .is_none_or(|before| !before.unknown || so_far.is_some_and(|elements| elements.iter().any(|e| e.given > 0)));
+    let cue = reading.cue(at);
+    let other = cue != Cues::default();
+    (plausible && follows && !other).then_some(Element {
+        at,
+        given: 0,
+        surname: 0,
+        word: false,
+        unknown: true,
+        initial: false,
+    })
+}
+
+/// Whether a word of the lexicon goes on a name.
+fn continues(reading: &Reading, element: &Element, so_far: &[Element], particle: bool, style: Style) -> bool {
+    let capital = reading.case(element.at) != Case::Lower;
+    let first_capital = so_far.first().is_some_and(|first| reading.case(first.at) != Case::Lower);
+    if first_capital && style != Style::Shouted && !capital {
+        return false;
+    }
+    if capital && style != Style::Shouted {
+        return true;
+    }
+    // Without capitals an ordinary word goes on a name only as a common surname behind a sure given name.
+    if !element.word {
+        return true;
+    }
+    let sure = so_far.iter().any(|before| before.given > 0 && !before.word);
+    let next = reading.word(element.at + 1);
+    let ordinary = matches!(
+        reading.word(element.at),
+        "dias"
+            | "para"
+            | "mora"
+            | "leva"
+            | "sara"
+            | "dores"
+            | "passa"
+            | "conta"
+            | "toma"
+            | "fala"
+            | "cura"
+            | "pede"
+            | "sente"
+            | "dor"
+    ) && !matches!(next, "," | "." | "" | "\n" | "-" | "e" | "tem" | "que" | "com" | "foi");
+    sure && element.surname >= 4 && !ordinary && (particle || element.surname >= 5)
+}
+
+/// Takes off what cannot end a name: initials at the end stay, an unknown acronym does not.
+fn trim(elements: &mut Vec<Element>, last: &mut usize) {
+    while elements.len() > 1
+        && elements.last().is_some_and(|element| element.unknown && elements.iter().all(|e| e.given == 0 || e.word))
+    {
+        elements.pop();
+        *last = elements.last().map_or(*last, |element| element.at);
+    }
+}

@@ -1,0 +1,189 @@
+//! A corpus with everything that the rules ask of it: tokens, what each word is a cue for, how it was written, where
+//! its sentence ends.
+
+use std::ops::Range;
+
+use text::id::Source;
+use text::sentence::sentences;
+use text::token::{Token, TokenKind};
+
+use crate::corpus::{Corpus, Part};
+use crate::cue::{Cues, Lookup};
+
+/// How far a mention reaches within its sentence, in bytes.
+const REACH: usize = 300;
+
+/// How a word was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Case {
+    Lower,
+    Capital,
+    /// All capitals, at least two of them.
+    Upper,
+}
+
+/// Whether capitals of a piece tell anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// As in prose: a capital inside a sentence marks a name.
+    Cased,
+    /// No capitals at all: transcripts, messages.
+    Lower,
+    /// Capitals everywhere: headings, forms, signatures.
+    Shouted,
+}
+
+pub struct Reading<'c> {
+    pub corpus: &'c Corpus<'c>,
+    pub source: Source<'c>,
+    pub cues: Vec<Cues>,
+    pub cases: Vec<Case>,
+    /// By piece.
+    pub styles: Vec<Style>,
+    /// In order, as ranges of the corpus.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'c> Reading<'c> {
+    pub fn new(corpus: &'c Corpus<'c>) -> Self {
+        let source = Source::new(&corpus.text);
+        let lookup = Lookup::new();
+        let cues = source.tokens.iter().map(|token| lookup.get(token.text(&corpus.text))).collect();
+        let cases = source.tokens.iter().map(|token| case(corpus, token)).collect();
+        let sentences = corpus.pieces.iter().flat_map(|piece| {
+            let text = corpus.piece_source(piece);
+            sentences(text).into_iter().map(|range| {
+                corpus.folded_position(piece, range.start)
+                    ..corpus.folded_position(piece, range.end).max(piece.range.start)
+            })
+        });
+        let sentences = sentences.collect();
+        let mut reading = Self { corpus, source, cues, cases, styles: Vec::new(), sentences };
+        reading.styles = corpus.pieces.iter().map(|piece| reading.style_of(&piece.range)).collect();
+        reading
+    }
+
+    fn style_of(&self, range: &Range<usize>) -> Style {
+        let (mut lower, mut capital, mut inner) = (0usize, 0usize, 0usize);
+        for at in self.tokens_in(range) {
+            let token = self.source.tokens[at];
+            if token.kind != TokenKind::Word || token.end - token.start < 2 {
+                continue;
+            }
+            match self.cases[at] {
+                Case::Lower => lower += 1,
+                _ => {
+                    capital += 1;
+                    inner += usize::from(!self.opens(at));
+                }
+            }
+        }
+        match (lower, capital, inner) {
+            (0, 0, _) => Style::Cased,
+            (_, 0, _) => Style::Lower,
+            (lower, capital, _) if lower * 5 < capital * 3 => Style::Shouted,
+            _ => Style::Cased,
+        }
+    }
+
+    /// Whether token `at` opens a sentence: nothing before it, or a sign that ends one.
+    pub fn opens(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let gap = self.gap(before, at);
+        gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "(" | "*" | "•")
+    }
+
+    pub fn word(&self, at: usize) -> &'c str {
+        self.source.word(at)
+    }
+
+    /// The cues of token `at`; none past the end.
+    pub fn cue(&self, at: usize) -> Cues {
+        self.cues.get(at).copied().unwrap_or_default()
+    }
+
+    pub fn is(&self, at: usize, cue: Cues) -> bool {
+        self.cue(at).is(cue)
+    }
+
+    pub fn case(&self, at: usize) -> Case {
+        self.cases.get(at).copied().unwrap_or(Case::Lower)
+    }
+
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.source.tokens.get(at)
+    }
+
+    /// What stands between two tokens.
+    pub fn gap(&self, first: usize, second: usize) -> &'c str {
+        match (self.token(first), self.token(second)) {
+            (Some(first), Some(second)) => self.source.text.get(first.end..second.start).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
+        match (self.token(first), self.token(last)) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
+    /// Indexes of the tokens in a byte range.
+    pub fn tokens_in(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.source.token_from(range.start);
+        start..self.source.token_from(range.end).max(start)
+    }
+
+    /// The sentence around byte `at`.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
+        match self.sentences.get(index) {
+            Some(sentence) if sentence.start <= at => sentence.clone(),
+            _ => at..at,
+        }
+    }
+
+    /// The sentence around byte `at`, cut to 300 bytes on either side: what is asked for every mention stays bounded.
+    pub fn scope(&self, at: usize) -> Range<usize> {
+        let sentence = self.sentence(at);
+        sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
+    }
+
+    /// The number of the sentence around (or after) byte `at`.
+    pub fn sentence_index(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= at)
+    }
+
+    pub fn style(&self, at: usize) -> Style {
+        self.styles.get(self.corpus.piece_at(at)).copied().unwrap_or(Style::Cased)
+    }
+
+    /// Whether medicine uses the word of token `at` as a name (Parkinson, Apgar), as far as the lexicon knows.
+    pub fn eponym(&self, at: usize) -> bool {
+        text::lexicon::diseases::get(self.word(at)).is_some_and(|disease| disease.eponym)
+    }
+
+    /// Whether any word of a byte range is one of `cues`.
+    pub fn any(&self, range: &Range<usize>, cues: Cues) -> bool {
+        self.tokens_in(range).any(|at| self.is(at, cues))
+    }
+
+    pub fn is_caption(&self, at: usize) -> bool {
+        self.corpus.piece(at).is_some_and(|piece| piece.part == Part::Caption)
+    }
+}
+
+fn case(corpus: &Corpus, token: &Token) -> Case {
+    if token.kind != TokenKind::Word {
+        return Case::Lower;
+    }
+    let mut letters = corpus.source(&(token.start..token.end)).chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_uppercase() => {
+            let mut rest = letters.peekable();
+            if rest.peek().is_some() && rest.all(char::is_uppercase) { Case::Upper } else { Case::Capital }
+        }
+        _ => Case::Lower,
+    }
+}

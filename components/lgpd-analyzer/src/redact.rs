@@ -1,0 +1,152 @@
+//! What is taken out of the draft, and the draft without it. Patients and third parties lose what names or reaches them;
+//! the author's own block is never touched (compliance.md §B.5).
+
+use std::collections::HashMap;
+
+use text::contract::privacy_types::{DatumKind, SubjectRole};
+use text::contract::types::{Block, BlockKind, Document, Edit, Language, MarkKind};
+use text::{edit, fold, id};
+
+use crate::corpus::{Corpus, Part};
+use crate::datum::Datum;
+use crate::person::Person;
+
+/// The edits, and those of captions by block.
+pub struct Redactions {
+    pub edits: Vec<Edit>,
+    captions: HashMap<usize, Vec<Edit>>,
+}
+
+/// One edit for each datum that must go, overlapping ones as one.
+pub fn plan(corpus: &Corpus, data: &[Datum], persons: &[Person], consented: &[bool], language: Language) -> Redactions {
+    let mut chosen: Vec<(&Datum, String)> = data
+        .iter()
+        .filter(|datum| matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty))
+        .filter(|datum| !consented.get(datum.person).copied().unwrap_or(false))
+        .filter_map(|datum| Some((datum, replacement(datum, persons, language)?)))
+        .collect();
+    chosen.sort_by_key(|(datum, _)| (datum.range.start, std::cmp::Reverse(datum.range.end)));
+    let mut redactions = Redactions { edits: Vec::new(), captions: HashMap::new() };
+    let mut end = 0;
+    for (datum, text) in chosen {
+        if datum.range.start < end {
+            continue;
+        }
+        end = datum.range.end;
+        redactions.add(corpus, datum, text);
+    }
+    redactions
+}
+
+impl Redactions {
+    fn add(&mut self, corpus: &Corpus, datum: &Datum, replacement: String) {
+        let Some((piece, bytes)) = corpus.locate(&datum.range) else { return };
+        let Some(mut span) = corpus.span(&datum.range) else { return };
+        if piece.part == Part::Text {
+            self.edits.push(Edit { span, replacement });
+            return;
+        }
+        let (Ok(start), Ok(end)) = (u32::try_from(bytes.start), u32::try_from(bytes.end)) else { return };
+        (span.start, span.end) = (start, end);
+        self.captions.entry(piece.block).or_default().push(Edit { span, replacement });
+    }
+
+    /// The document with the edits made.
+    pub fn apply(&self, document: &Document) -> Document {
+        let mut by_block: HashMap<&str, Vec<Edit>> = HashMap::new();
+        for edit in &self.edits {
+            by_block.entry(&edit.span.block).or_default().push(edit.clone());
+        }
+        let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
+            let edits = by_block.get(block.id.as_str()).map(Vec::as_slice).unwrap_or_default();
+            self.block(block, edits, self.captions.get(&index).map(Vec::as_slice).unwrap_or_default())
+        });
+        Document { language: document.language, blocks: blocks.collect() }
+    }
+
+    fn block(&self, block: &Block, edits: &[Edit], captions: &[Edit]) -> Block {
+        let mut done = edit::apply(block, edits);
+        done.marks.retain(|mark| match &mark.kind {
+            MarkKind::Link(target) => !personal_link(target) || !edits.iter().any(|edit| edit.span.start < mark.end),
+            _ => true,
+        });
+        match &mut done.kind {
+            // Markup cannot be edited by what a reader sees of it, so its text takes its place.
+            BlockKind::Html(_) if !edits.is_empty() => done.kind = BlockKind::Paragraph,
+            BlockKind::Image(image) if !captions.is_empty() => {
+                let caption = Block {
+                    id: block.id.clone(),
+                    kind: BlockKind::Paragraph,
+                    text: image.caption.clone(),
+                    marks: Vec::new(),
+                };
+                image.caption = edit::apply(&caption, captions).text;
+            }
+            _ => {}
+        }
+        done
+    }
+}
+
+/// Whether a link leads to a telephone, mailbox or profile.
+fn personal_link(target: &str) -> bool {
+    let folded = fold::fold(target);
+    folded.as_str().starts_with("tel:") || folded.as_str().starts_with("mailto:") || {
+        let found = id::scan(&id::Source::new(folded.as_str()));
+        found.iter().any(|hit| {
+            matches!(hit.kind, id::Kind::Datum(DatumKind::Phone | DatumKind::Email | DatumKind::SocialAccount))
+        })
+    }
+}
+
+/// What stands in the place of a datum; none for what stays (age below 90, sex, city, occupation, health).
+fn replacement(datum: &Datum, persons: &[Person], language: Language) -> Option<String> {
+    let pt = language == Language::PtBr;
+    let word = |portuguese: &str, english: &str| Some(format!("[{}]", if pt { portuguese } else { english }));
+    use DatumKind as K;
+    match datum.kind {
+        K::Name => word("nome", "name"),
+        K::Phone => word("telefone", "phone"),
+        K::Email => word("e-mail", "email"),
+        K::Address => word("endereço", "address"),
+        K::PostalCode => word("código postal", "postal code"),
+        K::SocialAccount | K::Url => word("perfil", "profile"),
+        K::BirthDate => word("data de nascimento", "date of birth"),
+        K::Date => {
+            Some(datum.year.map_or_else(|| (if pt { "[data]" } else { "[date]" }).to_owned(), |year| year.to_string()))
+        }
+        K::Age => persons
+            .get(datum.person)
+            .and_then(|person| person.age)
+            .filter(|years| *years >= 90.0)
+            .map(|_| (if pt { "90 anos ou mais" } else { "90 years or more" }).to_owned()),
+        K::SmallPlace => word("município", "town"),
+        K::Plate => word("placa", "plate"),
+        K::Mrn => word("prontuário", "record"),
+        K::HealthPlan => word("plano de saúde", "health plan"),
+        K::Card | K::BankAccount | K::PixKey => word("dados bancários", "bank details"),
+        K::Ip | K::DeviceId => word("dispositivo", "device"),
+        K::Cpf
+        | K::Cns
+        | K::Pis
+        | K::Rg
+        | K::Passport
+        | K::DriverLicence
+        | K::VoterId
+        | K::CivilCertificate
+        | K::Ssn
+        | K::Nhs
+        | K::Npi => word("documento", "document"),
+        K::Cnpj
+        | K::Sex
+        | K::Place
+        | K::Occupation
+        | K::FamilyLink
+        | K::Health
+        | K::HealthSpecial
+        | K::RareCondition
+        | K::OtherSensitive
+        | K::Image
+        | K::Voice => None,
+    }
+}
