@@ -1,4 +1,5 @@
 //! Libraries of publications come in, broken records and all.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::HashMap;
 

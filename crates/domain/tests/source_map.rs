@@ -1,4 +1,5 @@
 //! Every place in a document leads back to the bytes that it was read from.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

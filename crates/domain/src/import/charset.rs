@@ -92,7 +92,7 @@ fn declared(input: &[u8]) -> Option<&'static Encoding> {
     let at = ["charset=", "encoding="].into_iter().find_map(|key| rest.find(key).map(|at| at + key.len()))?;
     let label = rest[at..].trim_start_matches(['"', '\'', ' ']);
     let end = label.find(['"', '\'', ' ', ';', '>', '/', '?']).unwrap_or(label.len());
-    let encoding = Encoding::for_label(label[..end].as_bytes())?;
+    let encoding = Encoding::for_label(&label.as_bytes()[..end])?;
     // A declaration that could be read as bytes is not UTF-16, and what came here is not UTF-8.
     (encoding != UTF_8 && encoding != UTF_16LE && encoding != UTF_16BE).then_some(encoding)
 }

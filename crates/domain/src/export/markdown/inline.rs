@@ -154,8 +154,7 @@ impl Inline<'_> {
     }
 
     fn characters(&mut self, text: &str) {
-        let mut rest = text.char_indices().peekable();
-        while let Some((at, c)) = rest.next() {
+        for (at, c) in text.char_indices() {
             match c {
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' => {
                     self.out.push('\\');

@@ -13,7 +13,7 @@ use crate::import::text::TextBuilder;
 use crate::markup::url;
 
 /// Elements nested deeper still part blocks, and are otherwise transparent.
-const MAX_DEPTH: usize = 256;
+const MAX_DEPTH: usize = 128;
 
 #[derive(Debug)]
 pub(super) struct Open {
@@ -30,6 +30,8 @@ pub(in crate::import) struct Machine<'a> {
     /// Whether blank lines part paragraphs.
     bare: bool,
     pub(super) stack: Vec<Open>,
+    /// How many paragraphs are on the stack.
+    paragraphs: usize,
     /// Elements open beyond the deepest that is kept.
     beyond: usize,
     /// The element whose content is dropped, and how many of its name are open in it.
@@ -46,6 +48,7 @@ impl<'a> Machine<'a> {
             lens,
             bare,
             stack: Vec::new(),
+            paragraphs: 0,
             beyond: 0,
             dropping: None,
             fragment: None,
@@ -178,6 +181,7 @@ impl<'a> Machine<'a> {
         }
         let marks = flow.text.depth();
         let role = self.begin(flow, role, tag);
+        self.paragraphs += usize::from(name == "p");
         self.stack.push(Open { name, role, marks });
     }
 
@@ -269,6 +273,7 @@ impl<'a> Machine<'a> {
     pub(super) fn pop_to(&mut self, flow: &mut Flow, depth: usize) {
         while self.stack.len() > depth {
             if let Some(open) = self.stack.pop() {
+                self.paragraphs -= usize::from(open.name == "p");
                 if open.role.is_block() {
                     flow.text.close_to(open.marks);
                 }
@@ -279,6 +284,9 @@ impl<'a> Machine<'a> {
 
     /// A paragraph ends where the next block begins, unless a cell, an item or a quote stands in between.
     pub(super) fn close_paragraph(&mut self, flow: &mut Flow) {
+        if self.paragraphs == 0 {
+            return;
+        }
         let walls =
             |role: &Role| matches!(role, Role::Cell { .. } | Role::Item | Role::Quote | Role::Table | Role::Callout(_));
         let inner = self.stack.iter().rposition(|open| walls(&open.role)).map_or(0, |at| at + 1);

@@ -44,8 +44,9 @@ fn length(text: &str) -> Option<usize> {
     if !(NAMES.contains(&name) || BUILDERS.iter().any(|prefix| name.starts_with(prefix))) {
         return None;
     }
-    let close = text.bytes().take(MAX_LEN).position(|byte| byte == b']')?;
-    (!text[1..close].contains('[')).then_some(close + 1)
+    // A further bracket before the end means that this one opened a text.
+    let end = text.bytes().take(MAX_LEN).skip(1).position(|byte| matches!(byte, b'[' | b']'))? + 1;
+    text[end..].starts_with(']').then_some(end + 1)
 }
 
 #[cfg(test)]
