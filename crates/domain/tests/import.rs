@@ -77,6 +77,10 @@ fn front_matter() {
     let lines = examined.document.blocks.iter().find(|block| block.text == "Duas linhas").unwrap();
     assert_eq!(&input[examined.map.source(&lines.id, 0..11).unwrap()], "Duas\n  linhas");
 
+    markdown(
+        "---\nautora: Dra. Ana Souza\ncrm: 123456/SP\nrqe: RQE 789\n---\nTexto",
+        "p Texto\np Dra. Ana Souza CRM 123456/SP RQE 789",
+    );
     let login = read_as(b"---\nauthor: beatriz\nslug: a-b\nreferences: [x-1, y-2]\n---\ntexto", Format::Markdown);
     assert_eq!(dump(&login.document), "p texto\n");
     assert_eq!(login.metadata.other["references"], ["x-1", "y-2"]);
@@ -142,6 +146,8 @@ fn html_blocks() {
     html("<b style='font-weight:normal'><span style='font-weight:700'>a</span> b</b>", "p <b>a</b> b");
     html("<details><summary>P?</summary>R.</details>", "p <b>P?</b>\np R.");
     html("<p>a <q>b</q></p>", "p a “b”");
+    html("<p>&nbsp;</p><p>a", "p a");
+    html("<pre>a <b>b</b><br><br>c</pre>", "code a b\n\nc");
     html("<svg><text>x</text></svg>a<svg><text>y<p>b", "p a\np b");
 }
 

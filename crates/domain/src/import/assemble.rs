@@ -9,8 +9,43 @@ use super::{Decoded, FileMetadata, Format, ImportError, ImportNote, ImportOption
 use crate::document::{Block, BlockKind, Document};
 
 /// Keys whose values are for programs.
-const SETTINGS: &[&str] =
-    &["date", "data", "slug", "draft", "layout", "status", "published", "image", "weight", "references", "referencias"];
+const SETTINGS: &[&str] = &[
+    "aliases",
+    "canonical",
+    "cover",
+    "data",
+    "date",
+    "draft",
+    "image",
+    "layout",
+    "permalink",
+    "published",
+    "referencias",
+    "references",
+    "slug",
+    "status",
+    "template",
+    "translation",
+    "weight",
+];
+
+/// Keys that go on from the author: who registered the professional, under which number, for what.
+const CREDENTIALS: &[&str] = &[
+    "crm",
+    "crp",
+    "crn",
+    "cro",
+    "coren",
+    "crefito",
+    "crf",
+    "crfa",
+    "cref",
+    "registro",
+    "registration",
+    "especialidade",
+    "specialty",
+    "rqe",
+];
 
 pub(super) fn assemble(
     mut drafts: Vec<Draft>,
@@ -90,7 +125,22 @@ fn number(drafts: &mut [Draft]) {
     }
 }
 
-fn add_metadata(drafts: &mut Vec<Draft>, metadata: Metadata, examine: bool) {
+/// The author's entry with the credentials that stand beside it, each with its sign: "Ana Souza CRM 123456/SP RQE 789".
+fn author(metadata: &mut Metadata) -> Option<Entry> {
+    // One word is the login of a user, not a name.
+    let mut author = metadata.author.take().filter(|author| author.piece.text.contains(char::is_whitespace))?;
+    for (key, entry) in metadata.other.extract_if(.., |(key, _)| CREDENTIALS.contains(&key.as_str())) {
+        let sign = key.to_uppercase();
+        let named = entry.piece.text.to_uppercase().starts_with(&sign)
+            || !(key.starts_with("cr") || key == "coren" || key == "rqe");
+        let source = entry.piece.segments.range(0..entry.piece.text.len());
+        author.append(if named { entry } else { Entry::new(&format!("{sign} {}", entry.piece.text), source) });
+    }
+    Some(author)
+}
+
+fn add_metadata(drafts: &mut Vec<Draft>, mut metadata: Metadata, examine: bool) {
+    let author = author(&mut metadata);
     let titled = drafts.iter().any(|draft| draft.kind == BlockKind::Heading(1));
     // The title of an HTML page often repeats its heading with the name of the site.
     if let Some(title) = metadata.title.filter(|_| !titled || examine) {
@@ -107,8 +157,7 @@ fn add_metadata(drafts: &mut Vec<Draft>, metadata: Metadata, examine: bool) {
         let rest = metadata.description.into_iter().chain(metadata.category).chain(keywords).chain(other);
         drafts.extend(rest.map(|entry| draft(BlockKind::Paragraph, entry)));
     }
-    let named = |author: &Entry| author.piece.text.contains(char::is_whitespace);
-    drafts.extend(metadata.author.filter(named).map(|author| draft(BlockKind::Paragraph, author)));
+    drafts.extend(author.map(|author| draft(BlockKind::Paragraph, author)));
 }
 
 fn draft(kind: BlockKind, entry: Entry) -> Draft {

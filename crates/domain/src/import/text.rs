@@ -155,7 +155,7 @@ impl TextBuilder {
         }
     }
 
-    /// The text so far; marks that are open go on in the next block.
+    /// The text so far, unless it is blank; marks that are open go on in the next block.
     pub fn take(&mut self) -> Option<Piece> {
         let mut piece = std::mem::take(&mut self.piece);
         self.gap = Gap::None;
@@ -167,7 +167,7 @@ impl TextBuilder {
         let kept = piece.text.trim_end_matches([' ', '\n']).len();
         trim(&mut piece, kept);
         let references = piece.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Reference(_)));
-        (!piece.text.is_empty() || references).then_some(piece)
+        (!piece.text.trim().is_empty() || references).then_some(piece)
     }
 
     /// The text with its white space, as of program code; without marks.

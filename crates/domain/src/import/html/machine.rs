@@ -30,8 +30,9 @@ pub(in crate::import) struct Machine<'a> {
     /// Whether blank lines part paragraphs.
     bare: bool,
     pub(super) stack: Vec<Open>,
-    /// How many paragraphs are on the stack.
+    /// How many paragraphs and how many blocks of code are on the stack.
     paragraphs: usize,
+    codes: usize,
     /// Elements open beyond the deepest that is kept.
     beyond: usize,
     /// The element whose content is dropped, and how many of its name are open in it.
@@ -49,6 +50,7 @@ impl<'a> Machine<'a> {
             bare,
             stack: Vec::new(),
             paragraphs: 0,
+            codes: 0,
             beyond: 0,
             dropping: None,
             fragment: None,
@@ -96,14 +98,17 @@ impl<'a> Machine<'a> {
         if let Some(fragment) = &mut self.fragment {
             fragment.text(text);
         }
-        let code = self.stack.last().is_some_and(|open| open.role == Role::Code) && !flow.in_cell();
-        if code {
+        if self.in_code(flow) {
             return self.code(flow, text, range);
         }
         if raw != text {
             return self.lens.decoded(&mut flow.text, text, self.html, range);
         }
         shortcode::without(raw, |part| self.prose(flow, range.start + part.start..range.start + part.end));
+    }
+
+    fn in_code(&self, flow: &Flow) -> bool {
+        self.codes > 0 && !flow.in_cell()
     }
 
     /// Text that stands for itself; in bare HTML a blank line ends a paragraph.
@@ -152,6 +157,7 @@ impl<'a> Machine<'a> {
             Role::Dropped if tag.self_closing => {}
             Role::Dropped => self.dropping = Some((name, 1)),
             Role::Frame => self.frame(flow, tag),
+            Role::Break if self.in_code(flow) => flow.text.whole("\n", self.source(tag)),
             Role::Break if flow.is_paragraph() && flow.text.at_break() => flow.finish(),
             Role::Break => flow.text.line_break(self.source(tag)),
             Role::Rule => {
@@ -182,6 +188,7 @@ impl<'a> Machine<'a> {
         let marks = flow.text.depth();
         let role = self.begin(flow, role, tag);
         self.paragraphs += usize::from(name == "p");
+        self.codes += usize::from(role == Role::Code);
         self.stack.push(Open { name, role, marks });
     }
 
@@ -274,6 +281,7 @@ impl<'a> Machine<'a> {
         while self.stack.len() > depth {
             if let Some(open) = self.stack.pop() {
                 self.paragraphs -= usize::from(open.name == "p");
+                self.codes -= usize::from(open.role == Role::Code);
                 if open.role.is_block() {
                     flow.text.close_to(open.marks);
                 }
