@@ -22,6 +22,7 @@ pub mod privacy;
 pub mod profile;
 pub mod publication;
 pub mod publishing;
+pub mod report;
 pub mod revision;
 pub mod rule;
 pub mod stage;
