@@ -145,6 +145,7 @@ pub enum Check {
     AlternativeText,
     References,
     Stale,
+    PriceTable,
 }
 
 /// Kinds of personal data, as the contract names them.

@@ -24,12 +24,17 @@ const DENIAL_REACH: u32 = 14;
 const REFUSAL_REACH: u32 = 14;
 const BAN_REACH: u32 = 8;
 const WARNING_REACH: u32 = 20;
+const TRANSCRIPT: usize = 45;
+/// How far a quotation may reach to either side, in bytes.
+const QUOTATION: usize = 400;
 
 pub fn meaning(page: &Page<'_>, found: &Found) -> Meaning {
     let sentence = page.sentence(found.block, found.start);
     let denied = negated(page, found, &sentence)
         || negated_inside(page, found)
         || refused(page, found, &sentence)
+        || answered(page, found, &sentence)
+        || labelled(page, found, &sentence)
         || warned(page, found, &sentence)
         || asked(page, found, &sentence);
     match denied {
@@ -87,9 +92,24 @@ fn refused(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
             && page.marks_in(Role::Ban, found.block, next).next().is_some()
 }
 
+/// "Resultado garantido? Não existe.": the next sentence begins with a denial.
+fn answered(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
+    let denied = [Role::Negator, Role::Denial]
+        .into_iter()
+        .any(|role| page.marks_in(role, found.block, sentence.end..sentence.end + 2).any(|mark| !pseudo(page, mark)));
+    denied && closing(page, found.block, sentence.end).contains('?')
+}
+
+/// "Mito: …": what a label denies.
+fn labelled(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
+    page.marks_in(Role::MythLabel, found.block, sentence.start..found.start).any(|label| label.start == sentence.start)
+}
+
 fn warned(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
-    let from = sentence.start.max(found.start.saturating_sub(WARNING_REACH));
-    let until = sentence.end.min(found.end + WARNING_REACH);
+    // A run of words this long is no sentence but a transcript without punctuation.
+    let reach = if sentence.len() > TRANSCRIPT { WARNING_REACH / 2 } else { WARNING_REACH };
+    let from = sentence.start.max(found.start.saturating_sub(reach));
+    let until = sentence.end.min(found.end + reach);
     page.marks_in(Role::Warning, found.block, from..until).any(|mark| {
         let between = if mark.end <= found.start { mark.end..found.start + 1 } else { found.end..mark.start + 1 };
         !mark.overlaps(found) && strongest_break(page, found.block, between) < Break::Clause && !pseudo(page, mark)
@@ -109,12 +129,17 @@ fn asked(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
 
 /// Whether a full stop or an exclamation mark closes the sentence that ends before a word.
 fn ends_as_statement(page: &Page<'_>, block: u32, end: u32) -> bool {
-    let Some(view) = page.view(block) else { return false };
+    let close = closing(page, block, end);
+    !close.contains('?') && close.contains(['.', '!'])
+}
+
+/// The signs between the sentence that ends before a word and the next one.
+fn closing<'a>(page: &'a Page<'_>, block: u32, end: u32) -> &'a str {
+    let Some(view) = page.view(block) else { return "" };
     let text = view.folded.as_str();
     let from = (end as usize).checked_sub(1).and_then(|last| view.words.get(last)).map_or(0, |word| word.end as usize);
     let to = view.words.get(end as usize).map_or(text.len(), |word| word.start as usize);
-    let close = text.get(from..to).unwrap_or_default();
-    !close.contains('?') && close.contains(['.', '!'])
+    text.get(from..to).unwrap_or_default()
 }
 
 fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
@@ -125,7 +150,14 @@ fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
 
 fn mentioned(page: &Page<'_>, found: &Found) -> bool {
     let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
-    view.didactic || clause::quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
+    view.didactic || quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
+}
+
+/// Inside quotation marks, looked for in a window: a text of one line must not cost its length for every match.
+fn quoted(source: &str, at: usize) -> bool {
+    let from = clause::floor(source, at.saturating_sub(QUOTATION));
+    let to = clause::floor(source, (at + QUOTATION).min(source.len()));
+    source.get(from..to).is_some_and(|window| clause::quoted(window, at - from))
 }
 
 /// 'assim' or ‘assim’: an opening mark straight before the words or the word before them, a closing one soon after.

@@ -12,6 +12,7 @@ use crate::{
     rules,
     sense::{Meaning, meaning},
 };
+use std::collections::HashMap;
 use text::contract::types::{self, Edit, Finding, Language, Span, StageError};
 
 /// The most findings that are told, the severest first.
@@ -143,21 +144,14 @@ fn keep_first(drafts: &mut Vec<Draft>, rule: &'static Rule) {
 }
 
 /// Merges findings of one topic on the same words; the strictest stays and names the others.
-fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+fn merged(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.severity));
     let mut kept: Vec<Draft> = Vec::new();
-    let mut order = drafts;
-    order.sort_by_key(|draft| std::cmp::Reverse(draft.severity));
-    // Findings are compared with those of their own block only, so this stays near linear.
-    let mut by_block: std::collections::HashMap<Option<u32>, Vec<usize>> = std::collections::HashMap::new();
-    for draft in order {
-        let block = draft.at.as_ref().map(|(block, _)| *block);
-        let neighbours = by_block.entry(block).or_default();
-        let same = |other: &Draft| {
-            let councils = draft.rule.profession != other.rule.profession;
-            let topic = councils && draft.rule.topic != Topic::Own && other.rule.topic == draft.rule.topic;
-            (topic || other.rule.id == draft.rule.id && block.is_some()) && other.repeats(&draft)
-        };
-        match neighbours.iter().rev().take(NEIGHBOURS).copied().find(|&index| kept.get(index).is_some_and(&same)) {
+    // Findings are compared with those near them only, so that many stay linear.
+    let mut near: HashMap<Bucket, Vec<usize>> = HashMap::new();
+    for draft in drafts {
+        let candidates = buckets(&draft).filter_map(|bucket| near.get(&bucket)).flatten();
+        match candidates.copied().find(|&index| kept.get(index).is_some_and(|other| covers(other, &draft))) {
             Some(index) => {
                 if let Some(other) = kept.get_mut(index)
                     && other.rule.id != draft.rule.id
@@ -167,7 +161,7 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
                 }
             }
             None => {
-                neighbours.push(kept.len());
+                buckets(&draft).for_each(|bucket| near.entry(bucket).or_default().push(kept.len()));
                 kept.push(draft);
             }
         }
@@ -175,8 +169,25 @@ fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
-/// How many findings of a block a new one is compared with.
-const NEIGHBOURS: usize = 400;
+/// Whether a finding already says what another would: the same rule on the same words, or another council's on the topic.
+fn covers(kept: &Draft, draft: &Draft) -> bool {
+    let councils = draft.rule.profession != kept.rule.profession;
+    let topic = councils && draft.rule.topic != Topic::Own && kept.rule.topic == draft.rule.topic;
+    (topic || kept.rule.id == draft.rule.id && draft.at.is_some()) && kept.repeats(draft)
+}
+
+/// A stretch of a block; nothing where something is missing.
+type Bucket = Option<(u32, usize)>;
+
+const STRETCH: usize = 128;
+
+fn buckets(draft: &Draft) -> impl Iterator<Item = Bucket> + use<> {
+    let (block, first, last) = match &draft.at {
+        None => (None, 0, 0),
+        Some((block, bytes)) => (Some(*block), bytes.start / STRETCH, bytes.end / STRETCH),
+    };
+    (first..=last).map(move |stretch| block.map(|block| (block, stretch)))
+}
 
 impl From<types::Profession> for Profession {
     fn from(profession: types::Profession) -> Self {

@@ -43,6 +43,14 @@ pub fn of_profession<'a>(page: &'a Page<'_>, profession: Profession) -> impl Ite
     participating(&page.request.facts).filter(move |professional| professional.council.is_none_or(|c| c == council))
 }
 
+/// Whether a council's rules on identity apply. Where nobody said whose do, a page that professionals of other councils
+/// sign owes it nothing.
+pub fn concerned(page: &Page<'_>, profession: Profession) -> bool {
+    let council = council(profession);
+    let known: Vec<_> = participating(&page.request.facts).filter_map(|p| p.council).filter(|c| covered(*c)).collect();
+    page.request.profession.is_some() || known.is_empty() || known.contains(&council)
+}
+
 /// Where a professional is mentioned; the place of the number if there is one.
 pub fn mention(page: &Page<'_>, professional: &Professional) -> Option<(u32, Range<usize>)> {
     professional.spans.first().and_then(|span| page.place(span))
@@ -58,15 +66,10 @@ pub fn at(page: &Page<'_>, rule: &'static Rule, professional: &Professional) -> 
 
 pub fn complete(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
     let Some(profession) = rule.profession else { return };
-    let mine: Vec<_> = of_profession(page, profession).collect();
-    let known = |professional: &Professional| professional.council.is_some_and(covered);
-    // Where nobody said whose rules apply, a page that one council's professional signs owes nothing to the others.
-    if mine.iter().all(|professional| !known(professional))
-        && page.request.profession.is_none()
-        && participating(&page.request.facts).any(known)
-    {
+    if !concerned(page, profession) {
         return;
     }
+    let mine: Vec<_> = of_profession(page, profession).collect();
     if mine.is_empty() {
         drafts.push(Draft::missing(rule));
     }

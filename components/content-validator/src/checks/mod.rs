@@ -42,6 +42,7 @@ pub fn run(check: Check, page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<
         Check::HeadingOrder => structure::heading_order(page, rule, drafts),
         Check::AlternativeText => structure::alternative_text(page, rule, drafts),
         Check::References => structure::references(page, rule, drafts),
+        Check::PriceTable => structure::price_table(page, rule, drafts),
         Check::Stale => structure::stale(page, rule, drafts),
     }
 }

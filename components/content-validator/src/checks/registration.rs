@@ -1,6 +1,6 @@
 //! Specialties and titles beside a professional's name.
 
-use super::identification::{at, mention, of_profession, participating};
+use super::identification::{at, concerned, mention, of_profession, participating};
 use crate::{
     draft::Draft,
     page::{Found, Page},
@@ -23,17 +23,23 @@ fn specialties(professional: &Professional) -> BTreeSet<String> {
 
 /// Each specialty or area that is announced needs its own RQE (Res. CFM 2.336/2023, art. 4º, II).
 pub fn specialty_without_rqe(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
+    if !concerned(page, Profession::Cfm) {
+        return;
+    }
     for professional in of_profession(page, Profession::Cfm) {
         let announced = specialties(professional);
         if announced.len() <= professional.rqe.len() {
             continue;
         }
+        // Without a council and a profession it may be another profession's field of work.
+        let known = professional.council.is_some() || page.request.profession.is_some();
         let place = named(page, professional, announced.iter().next_back().map_or("", String::as_str));
         let draft = match place {
             Some((block, bytes)) => Draft::at(rule, block, bytes),
             None => at(page, rule, professional),
         };
         let list = announced.into_iter().collect::<Vec<_>>().join(", ");
+        let draft = if known { draft } else { draft.doubtful() };
         drafts.push(draft.detail(format!("Anunciado: {list}."), format!("Announced: {list}.")));
     }
 }
@@ -57,6 +63,9 @@ pub fn too_many_specialties(page: &Page<'_>, rule: &'static Rule, drafts: &mut V
 
 /// A degree shown as one's own needs NÃO ESPECIALISTA in capitals beside it (art. 13, § 1º).
 pub fn postgraduate(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
+    if !concerned(page, Profession::Cfm) {
+        return;
+    }
     let spans = participating(&page.request.facts).flat_map(|professional| &professional.spans);
     let signed: HashSet<u32> = spans.filter_map(|span| page.place(span)).map(|(block, _)| block).collect();
     // A specialist with RQE may also hold a degree in that specialty; only a person can tell.

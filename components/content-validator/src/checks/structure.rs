@@ -1,6 +1,7 @@
 //! How the document is built, and what a health page should carry beside its text.
 
 use crate::{draft::Draft, page::Page, phrases::Role, rule::Rule, validate::append};
+use std::collections::HashSet;
 use text::contract::types::{BlockKind, Language, MarkKind};
 
 /// From this many words on, an article owes its readers references.
@@ -74,6 +75,20 @@ pub fn mental_health(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draf
     });
     let fix = last.zip(sentence).map(|(view, sentence)| append(view.block, sentence));
     drafts.push(Draft::missing(rule).fix(fix));
+}
+
+/// A row that names a service in one cell and nothing but a price in another.
+pub fn price_table(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
+    let row = |block: u32| match page.view(block).map(|view| &view.block.kind) {
+        Some(BlockKind::TableCell(cell)) => Some((cell.table, cell.row)),
+        _ => None,
+    };
+    let served: HashSet<_> = page.marks(Role::Service).iter().filter_map(|mark| row(mark.block)).collect();
+    for mark in page.marks(Role::PriceAlone) {
+        if row(mark.block).is_some_and(|row| served.contains(&row)) {
+            drafts.extend(page.bytes(mark).map(|bytes| Draft::at(rule, mark.block, bytes)));
+        }
+    }
 }
 
 /// One heading of level 1: the title. A text without headings is not yet a page.

@@ -23,6 +23,10 @@ pub const PRICE: &[&str] = &[
 
 /// Money that is nobody's price.
 pub const PRICE_NOT: &[&str] = &[
+    "(custo|preco|gasto|valor) medio ~~10 r_ #",
+    "(custa*|gasta*|custaria) ~3 em media ~3 r_ #",
+    "(average|mean|median|estimated) (cost|costs|price) ~~10 _ #",
+    "<service> ~3 (in the country|no pais|no brasil|na rede publica) ~~4 (_|r_) #",
     "(sus|governo|ministerio|estudo|pesquisa|economia|gasto*|gasta*|gastou|investimento publico|investiu|custo* (para o|do|ao) (sus|sistema|pais)|orcamento) ~~12 r_ #",
     "r_ # (bilhoes|milhoes|bilhao|milhao|mil por ano)",
     "r_ # ~8 (sus|governo|economia|bilhoes|milhoes)",
@@ -108,7 +112,7 @@ pub const FREE: &[&str] = &[
     "(primeira|1a) (consulta|sessao|avaliacao) ~2 (gratis|gratuit*|sem custo|de graca|por nossa conta|e por minha conta|cortesia|nao paga*)",
     "(avaliacao|orcamento|consulta) sem compromisso",
     "atendo de graca",
-    "free (consultation|session|evaluation|assessment|check up|first)",
+    "free [dental|skin|initial|online] (consultation|session|evaluation|assessment|check up|first)",
     "first (session|consultation) [is] free",
 ];
 

@@ -164,6 +164,9 @@ pub const MARKS: &[(Role, Lists)] = &[
             "be skeptical",
         ]],
     ),
+    (Role::MythLabel, &[&["^ (mito|mitos|mentira|fake|falso|myth|false) [#]"]]),
+    (Role::PriceAlone, &[&["^ [de|por|a partir de] r_ # $", "^ # reais $", "^ [from] _ # $"]]),
+    (Role::Service, &[&["<service>"]]),
     (
         Role::Question,
         &[&[
@@ -454,7 +457,7 @@ pub const MARKS: &[(Role, Lists)] = &[
             "mentira*",
             "myth",
             "myths",
-            "o que nao (pode|fazer)",
+            "o que ~3 nao (pode|podem|deve|devem|fazer)",
             "proibid*",
             "o que evitar",
             "expressoes (vedadas|a evitar)",

@@ -38,6 +38,8 @@ pub enum Role {
     Ban,
     /// The sentence warns of what it names ("desconfie", "é mito").
     Warning,
+    /// A label that denies what follows it ("Mito: …").
+    MythLabel,
     /// The sentence asks ("existe … ?").
     Question,
     // Read by checks.
@@ -73,6 +75,8 @@ pub enum Role {
     ReferencesHeading,
     MythHeading,
     Revised,
+    PriceAlone,
+    Service,
 }
 
 /// The owner of patterns that belong to no rule.

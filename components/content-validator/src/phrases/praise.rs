@@ -71,7 +71,7 @@ pub const EQUIPMENT: &[&str] = &[
     "unic* (da|na) (cidade|regiao)",
     "unico (da|na) (cidade|regiao) ",
     "(tecnologia|aparelho|laser) (que so|que somente|que apenas) (nos|eu|a gente|a clinica|aqui)",
-    "most (advanced|modern|powerful) <device> (in|of|available)",
+    "most (advanced|modern|powerful) [laser] <device> (in|of|available)",
     "only (clinic|practice|doctor) in ~3 <area>",
     "exclusive (technology|device|laser|equipment)",
     "only <clinic> in <area>",

@@ -170,6 +170,7 @@ pub const RULES: &[Rule] = &[
             unless: &[commerce::PRICE_NOT, commerce::PRICE_WORDS_NOT],
             ..PHRASES
         },
+        check: Some(Check::PriceTable),
         says: text("honorário ou promoção usado como propaganda.", "fees or promotions used as publicity."),
         suggests: text(
             "Retire valor, desconto e pacote da divulgação.",

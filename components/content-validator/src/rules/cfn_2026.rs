@@ -84,6 +84,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFN 856/2026, art. 68, III",
         severity: Severity::Info,
         phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], once: true, ..PHRASES },
+        check: Some(Check::PriceTable),
         says: text(
             "o preço pode ser informado; promoção e sorteio continuam vedados.",
             "the price may be stated; promotions and raffles stay forbidden.",

@@ -64,6 +64,7 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Price,
         source: "Res. CFO 118/2012, art. 44, I (a Res. CFO 271/2025 liberou só desconto e cartão de desconto)",
         phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], ..PHRASES },
+        check: Some(Check::PriceTable),
         says: text(
             "preço ou forma de pagamento usado como propaganda odontológica.",
             "a price or means of payment used as dental publicity.",

@@ -108,6 +108,7 @@ pub const RULES: &[Rule] = &[
             unless: &[commerce::PRICE_NOT, commerce::PRICE_WORDS_NOT],
             ..PHRASES
         },
+        check: Some(Check::PriceTable),
         says: text("preço usado como propaganda.", "price used as publicity."),
         suggests: text(
             "Retire valor, desconto e pacote; informe os honorários em conversa particular.",

@@ -2,7 +2,7 @@
 
 use crate::{
     phrases::{image, medicine, praise, promise},
-    rule::{Check, PHRASES, Phrases, Profession, RULE, Rule, Sense, Severity, Topic, cases, text},
+    rule::{Check, PHRASES, Phrases, Profession, RULE, Rule, Sense, Severity, Topic, When, cases, text},
 };
 
 const COFEN: Rule = Rule { profession: Some(Profession::Cofen), ..RULE };
@@ -117,6 +117,7 @@ pub const RULES: &[Rule] = &[
         id: "C-COF-02",
         topic: Topic::Consultation,
         source: "Res. COFEN 554/2017, art. 4º, V",
+        when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::MASS_CONSULTATION, medicine::PERSONAL_DOSE],
             unless: &[medicine::MASS_CONSULTATION_NOT, medicine::PERSONAL_DOSE_NOT],

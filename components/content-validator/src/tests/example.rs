@@ -1,7 +1,7 @@
 //! Examples in one line each: `[flags] text || facts`.
 //!
 //! Flags: a profession (`cfm` … `cofen`, `none`), `en`, a date, `press`, `clinic`, `professionals`. The text is small
-//! Markdown: lines are blocks; `#`, `-`, `>`, `![alt](caption)`, `[[calculator]] caption`, `^^superscript^^`; `%long`
+//! Markdown: lines are blocks, `|a|b|` cells; `#`, `-`, `>`, `![alt](caption)`, `[[calculator]] caption`, `^^superscript^^`; `%long`
 //! makes a block of 320 words. Facts, parted by `;`: `pro` and `cited` with `name=, title=, council=, number=, region=,
 //! category=, spec=, rqe=`; `patient`, `third`, `prof`, `inst` with kinds of data; `+minor`, `+consented`. A leading `~`
 //! says that the example is doubtful: the finding is one step below the rule's severity.
@@ -14,7 +14,7 @@ use text::contract::{
     privacy_types::{
         Council, DatumKind, Facts, PersonalDatum, Prescription, Professional, ProfessionalRole, Subject, SubjectRole,
     },
-    types::{self, Block, BlockKind, Date, Document, Image, Language, ListItem, Mark, MarkKind, Span},
+    types::{self, Block, BlockKind, Date, Document, Image, Language, ListItem, Mark, MarkKind, Span, TableCell},
 };
 
 pub struct Example {
@@ -56,7 +56,7 @@ pub fn read(line: &str, profession: Option<Profession>, day: Day) -> Example {
         flags.split(' ').for_each(|flag| set(&mut request, flag));
         text = rest;
     }
-    request.document.blocks = text.split('\n').enumerate().map(|(index, line)| block(index, line)).collect();
+    request.document.blocks = blocks(text);
     for (id, group) in facts.split("; ").filter(|group| !group.is_empty()).enumerate() {
         add(&mut request, id as u32, group);
     }
@@ -88,6 +88,26 @@ fn set(request: &mut RulesRequest, flag: &str) {
     if let [year, month, day] = parts[..] {
         request.as_of = Date { year, month: month as u8, day: day as u8 };
     }
+}
+
+/// One block for each line, or for each cell of a line such as `|a|b|`.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (row, line) in text.split('\n').enumerate() {
+        match line.strip_prefix('|').and_then(|line| line.strip_suffix('|')) {
+            Some(cells) => blocks.extend(cells.split('|').enumerate().map(|(column, text)| {
+                let cell = TableCell { table: 0, row: row as u32, column: column as u32, header: false };
+                Block {
+                    id: format!("b{row}.{column}"),
+                    kind: BlockKind::TableCell(cell),
+                    text: text.into(),
+                    marks: Vec::new(),
+                }
+            })),
+            None => blocks.push(block(row, line)),
+        }
+    }
+    blocks
 }
 
 fn block(index: usize, line: &str) -> Block {

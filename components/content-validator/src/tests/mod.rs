@@ -6,6 +6,8 @@ mod example;
 mod findings;
 mod ordinary;
 mod ordinary_en;
+mod ordinary_sentences;
 mod patterns;
 mod rules_page;
 mod sentences;
+mod violations;

@@ -119,6 +119,24 @@ fn the_strictest_set_names_the_other_councils() {
 }
 
 #[test]
+fn questions_labels_and_tables() {
+    check("[cfm] Resultado garantido? Não existe em medicina.", &[]);
+    check("[cfm] Quer resultado garantido? Agende sua avaliação.", &["C-CFM-06 b"]);
+    check("[cfm] Mito: existe cirurgia sem riscos.", &[]);
+    check("[cfm] Existe cura definitiva para a calvície!", &["C-CFM-06 b"]);
+    check("[cfm] ## O que o médico não pode divulgar\n- Antes e depois da paciente", &["C-CFM-12 e"]);
+    check("[cfp] |Sessão individual|R$ 150|", &["C-CFP-04 b"]);
+    check("[cfp] |Gasto do governo|R$ 150|", &[]);
+}
+
+#[test]
+fn other_councils_professionals_owe_the_physicians_nothing() {
+    let line = "[none] Sou Carla Dias – Psicóloga – CRP 06/12345, pós-graduada em neuropsicologia || pro name=Carla Dias, council=crp, number=12345, region=06, spec=neuropsicologia";
+    check(line, &[]);
+    assert!(found(line).iter().all(|finding| finding.severity < Severity::Error), "{:?}", found(line));
+}
+
+#[test]
 fn quotations_are_reviewed_and_not_blocked() {
     check("[cfm] A propaganda dizia “resultado garantido”.", &[]);
     check("[cfm] O cartaz trazia a frase “resultado garantido”.", &["C-CFM-06 e"]);

@@ -3,7 +3,7 @@
 use super::CFM;
 use crate::{
     phrases::{medicine, praise, promise},
-    rule::{PHRASES, Phrases, Rule, Severity, Topic, cases, text},
+    rule::{PHRASES, Phrases, Rule, Severity, Topic, When, cases, text},
 };
 
 pub const RULES: &[Rule] = &[
@@ -185,6 +185,7 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Consultation,
         source: "Código de Ética Médica, art. 37; Res. CFM 2.336/2023, art. 11, XI",
         verified: false,
+        when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::PERSONAL_DOSE, medicine::MASS_CONSULTATION],
             unless: &[medicine::PERSONAL_DOSE_NOT, medicine::MASS_CONSULTATION_NOT],

@@ -13,6 +13,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFM 2.336/2023, art. 9º, VI a VIII",
         severity: Severity::Info,
         phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], once: true, ..PHRASES },
+        check: Some(Check::PriceTable),
         says: text(
             "preço e forma de pagamento são permitidos ao médico, sem venda casada, prêmio ou sorteio.",
             "a physician may state price and payment, without tied sales, prizes or raffles.",
