@@ -18,7 +18,8 @@ fn main() {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let patterns = lines.flat_map(|line| {
         let (name, patterns) = line.split_once('\t').unwrap_or_else(|| panic!("no tab in {line:?}"));
-        let class = Cue::ALL.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("unknown class {name:?}"));
+        let class =
+            Cue::ALL.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("unknown class {name:?}"));
         patterns.split('|').filter(|pattern| !pattern.is_empty()).map(|pattern| (pattern.to_owned(), class.1.bit()))
     });
     let automaton = compile::automaton(patterns, |_, old, new| old | new);

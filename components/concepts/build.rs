@@ -110,7 +110,11 @@ impl Table {
             self.patterns.push((format!("{folded}s"), id));
             self.patterns.push((folded, id));
         }
-        writeln!(self.rows, "Concept {{ class: Class::{class}, term: {term:?}, mesh: {mesh}, synonyms: &{synonyms:?} }},").expect("a String takes it");
+        writeln!(
+            self.rows,
+            "Concept {{ class: Class::{class}, term: {term:?}, mesh: {mesh}, synonyms: &{synonyms:?} }},"
+        )
+        .expect("a String takes it");
     }
 }
 

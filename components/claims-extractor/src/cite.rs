@@ -67,7 +67,18 @@ fn labelled(text: &str, found: &mut Vec<u32>) {
         let Some(close) = inner.find(')').filter(|&close| close <= 48) else { continue };
         let inner = inner[..close].trim().to_lowercase();
         let inner = inner.strip_prefix("ver ").or_else(|| inner.strip_prefix("see ")).unwrap_or(&inner).trim();
-        let label = ["referências", "referencias", "referência", "referencia", "references", "reference", "refs.", "refs", "ref.", "ref"];
+        let label = [
+            "referências",
+            "referencias",
+            "referência",
+            "referencia",
+            "references",
+            "reference",
+            "refs.",
+            "refs",
+            "ref.",
+            "ref",
+        ];
         if let Some(rest) = label.iter().find_map(|label| inner.strip_prefix(label)) {
             list(rest.trim_start_matches([':', ' ', '.']), found);
         }
@@ -93,7 +104,9 @@ fn raised(text: &str, found: &mut Vec<u32>) {
 
 fn is_power(before: &str) -> bool {
     let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-    word.ends_with(|c: char| c.is_ascii_digit()) || word.starts_with(|c: char| c.is_ascii_digit()) || matches!(word.as_str(), "m" | "mc" | "mm" | "md" | "mk" | "s")
+    word.ends_with(|c: char| c.is_ascii_digit())
+        || word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(word.as_str(), "m" | "mc" | "mm" | "md" | "mk" | "s")
 }
 
 fn plain(c: char) -> Option<char> {

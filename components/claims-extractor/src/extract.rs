@@ -11,7 +11,7 @@ use crate::reference::{self, Bibliography, Section};
 use crate::{cite, number, strategy};
 
 /// A document with more claims than this is not one piece of writing.
-pub const MOST_CLAIMS: usize = 5_000;
+pub const MOST_CLAIMS: usize = 4_000;
 
 /// Every statement of the document that needs scientific support, with ids in order.
 ///
@@ -91,7 +91,11 @@ impl Walk {
             self.claims.push(Claim {
                 id: format!("C{:03}", self.claims.len() + 1),
                 quote: sentence.text().to_owned(),
-                span: Span { block: block.id.clone(), start: sentence.range.start as u32, end: sentence.range.end as u32 },
+                span: Span {
+                    block: block.id.clone(),
+                    start: sentence.range.start as u32,
+                    end: sentence.range.end as u32,
+                },
                 category: category(recognised.kind),
                 kind: recognised.kind,
                 priority: recognised.priority,
@@ -127,6 +131,23 @@ impl Walk {
 /// "Isso é um mito." calls the sentence before it false.
 fn refutes(next: &Sentence<'_>) -> bool {
     let first = next.passage.word(next.words.start);
-    let points = matches!(first, "isso" | "isto" | "mito" | "falso" | "mentira" | "essa" | "esta" | "this" | "that" | "false" | "myth" | "errado" | "wrong");
-    points && next.words.len() <= 14 && (next.has(Cue::Myth) || matches!(first, "falso" | "mentira" | "false" | "errado" | "wrong"))
+    let points = matches!(
+        first,
+        "isso"
+            | "isto"
+            | "mito"
+            | "falso"
+            | "mentira"
+            | "essa"
+            | "esta"
+            | "this"
+            | "that"
+            | "false"
+            | "myth"
+            | "errado"
+            | "wrong"
+    );
+    points
+        && next.words.len() <= 14
+        && (next.has(Cue::Myth) || matches!(first, "falso" | "mentira" | "false" | "errado" | "wrong"))
 }

@@ -16,6 +16,8 @@ mod contract {
     });
 }
 mod cue;
+mod denial;
+mod dosage;
 mod extract;
 mod number;
 mod passage;

@@ -51,7 +51,8 @@ impl<'a> Passage<'a> {
 
     /// The source text of a range of words.
     pub fn original(&self, words: Range<usize>) -> Range<usize> {
-        let (Some(first), Some(last)) = (self.words.get(words.start), words.end.checked_sub(1).and_then(|at| self.words.get(at)))
+        let (Some(first), Some(last)) =
+            (self.words.get(words.start), words.end.checked_sub(1).and_then(|at| self.words.get(at)))
         else {
             return 0..0;
         };
@@ -72,8 +73,12 @@ fn drop_conjunctions(source: &str, folded: &Folded, words: &[Word], cues: &mut V
         return;
     }
     cues.retain(|hit| {
-        let Some(word) = words.get(hit.words.start).filter(|word| word.text(folded.as_str()) == "e") else { return true };
-        source.get(folded.original(word.start as usize..word.end as usize)).is_none_or(|text| !matches!(text, "e" | "E"))
+        let Some(word) = words.get(hit.words.start).filter(|word| word.text(folded.as_str()) == "e") else {
+            return true;
+        };
+        source
+            .get(folded.original(word.start as usize..word.end as usize))
+            .is_none_or(|text| !matches!(text, "e" | "E"))
     });
 }
 
@@ -115,4 +120,9 @@ impl<'a> Sentence<'a> {
 /// Whether a concept alone makes a sentence one about health.
 pub fn is_strong(class: Class) -> bool {
     !matches!(class, Class::Weak | Class::Group | Class::Place | Class::Organisation)
+}
+
+/// Whether `word` is one of `words`, which spaces part.
+pub fn listed(words: &str, word: &str) -> bool {
+    words.split(' ').any(|one| one == word)
 }

@@ -6,8 +6,9 @@ use concepts::concept;
 use text::contract::claims_types::{ClaimCategory, ClaimKind, EvidenceNeed, Priority};
 
 use crate::cue::Cue;
-use crate::passage::{Sentence, is_strong};
-use crate::predicate::{self, Predicate};
+use crate::dosage;
+use crate::passage::{Sentence, is_strong, listed};
+use crate::predicate::{self, Manner, Predicate};
 
 /// A claim, before its search is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,6 @@ pub struct Recognised {
     pub hedged: bool,
     pub absolute: bool,
     pub appeal_to_authority: bool,
-    /// Index of the first word of what is asserted.
-    pub at: usize,
 }
 
 /// Where a sentence stands.
@@ -46,7 +45,6 @@ const RANK: &[ClaimKind] = &[
     ClaimKind::Efficacy,
     ClaimKind::Recommendation,
     ClaimKind::Condition,
-    ClaimKind::SideEffect,
 ];
 /// A subject left to the sentence before may be followed this far.
 const ELLIPTIC_WORDS: usize = 32;
@@ -56,14 +54,21 @@ pub fn recognise(sentence: &Sentence<'_>, context: Context) -> Option<Recognised
         return None;
     }
     let mut predicates = predicate::find(sentence);
-    predicates.extend(predicate::dosage(sentence));
+    predicates.extend(dosage::find(sentence));
     predicates.retain(|predicate| stands(sentence, context, predicate));
-    let second_person = predicates.iter().any(|predicate| predicate.second_person);
+    let second_person = predicates.iter().any(|predicate| predicate.manner == Manner::SecondPerson);
     let weight = |kind: ClaimKind| match second_person && kind == ClaimKind::Diagnosis {
         true => 2,
         false => RANK.iter().position(|&ranked| ranked == kind).unwrap_or(RANK.len()),
     };
-    let chosen = *predicates.iter().min_by_key(|predicate| (predicate.vague, weight(predicate.kind), predicate.definition, predicate.at))?;
+    let chosen = *predicates.iter().min_by_key(|predicate| {
+        (
+            predicate.manner == Manner::Vague,
+            weight(predicate.kind),
+            predicate.manner == Manner::Definition,
+            predicate.at,
+        )
+    })?;
     let absolute = is_absolute(sentence);
     let priority = priority(sentence, &chosen, &predicates);
     Some(Recognised {
@@ -73,14 +78,15 @@ pub fn recognise(sentence: &Sentence<'_>, context: Context) -> Option<Recognised
         hedged: sentence.has(Cue::Hedge),
         absolute,
         appeal_to_authority: appeals(sentence),
-        at: chosen.at,
     })
 }
 
 /// "protege sempre"; not "nem sempre", nor "mas não contra todos".
 fn is_absolute(sentence: &Sentence<'_>) -> bool {
     sentence.cues.iter().any(|hit| {
-        let denied = |negator: &crate::cue::Hit| negator.is(Cue::Negator) && negator.words.end <= hit.words.start && hit.words.start - negator.words.end <= 2;
+        let denied = |negator: &crate::cue::Hit| {
+            negator.is(Cue::Negator) && negator.words.end <= hit.words.start && hit.words.start - negator.words.end <= 2
+        };
         hit.is(Cue::Absolute) && !sentence.cues.iter().any(denied)
     })
 }
@@ -88,7 +94,9 @@ fn is_absolute(sentence: &Sentence<'_>) -> bool {
 /// A study that "shows" something asks for the study.
 fn appeals(sentence: &Sentence<'_>) -> bool {
     let study = sentence.first(Cue::Study);
-    let found = |study: &crate::cue::Hit| sentence.cues.iter().any(|hit| hit.is(Cue::Finding) && hit.words.start >= study.words.end);
+    let found = |study: &crate::cue::Hit| {
+        sentence.cues.iter().any(|hit| hit.is(Cue::Finding) && hit.words.start >= study.words.end)
+    };
     sentence.has(Cue::Authority) || study.is_some_and(found)
 }
 
@@ -109,9 +117,22 @@ fn is_question(sentence: &Sentence<'_>, heading: bool) -> bool {
         return false;
     }
     let text = sentence.text().trim_end_matches(['"', '”', '»', ')', ']', '\'', '*', '_', ' ']);
-    let opens = sentence.cues.first().is_some_and(|hit| hit.is(Cue::Question) && hit.words.start == sentence.words.start);
+    let opens =
+        sentence.cues.first().is_some_and(|hit| hit.is(Cue::Question) && hit.words.start == sentence.words.start);
     let unpunctuated = !text.ends_with(['.', '!', '…', ';', ':']);
-    let asks = ["o que e", "o que causa", "sera que", "quais sao", "qual e", "qual a", "quem pode", "what is", "what are", "how do", "how does"];
+    let asks = [
+        "o que e",
+        "o que causa",
+        "sera que",
+        "quais sao",
+        "qual e",
+        "qual a",
+        "quem pode",
+        "what is",
+        "what are",
+        "how do",
+        "how does",
+    ];
     let dictated = || {
         let folded = sentence.passage.folded.as_str();
         let start = sentence.passage.words.get(sentence.words.start).map_or(0, |word| word.start as usize);
@@ -124,9 +145,15 @@ fn is_question(sentence: &Sentence<'_>, heading: bool) -> bool {
 /// Whether a predicate makes a claim of this sentence, seeing what else the sentence is: about health or not, a notice,
 /// an offer, a heading.
 fn stands(sentence: &Sentence<'_>, context: Context, predicate: &Predicate) -> bool {
-    use ClaimKind::{Condition, Contraindication, Diagnosis, Dosage, Efficacy, Prevention, Recommendation, Safety, SideEffect, Statistic};
+    use ClaimKind::{
+        Condition, Contraindication, Diagnosis, Dosage, Efficacy, Prevention, Recommendation, Safety, SideEffect,
+        Statistic,
+    };
     let kind = predicate.kind;
-    if context.heading && !predicate.verbal && !sentence.cues.iter().any(|hit| hit.is_any(&[Cue::Verb, Cue::Efficacy, Cue::Cause, Cue::Prevention])) {
+    if context.heading
+        && predicate.manner == Manner::Nominal
+        && !sentence.cues.iter().any(|hit| hit.is_any(&[Cue::Verb, Cue::Efficacy, Cue::Cause, Cue::Prevention]))
+    {
         return false;
     }
     let commands = |hit: &crate::cue::Hit| hit.words.start == predicate.at && hit.is(Cue::Imperative);
@@ -145,7 +172,9 @@ fn stands(sentence: &Sentence<'_>, context: Context, predicate: &Predicate) -> b
     if sentence.has(Cue::Commerce) && kind == Statistic {
         return false;
     }
-    let provided = matches!(kind, Efficacy | Prevention | Diagnosis | Condition) && !is_absolute(sentence) && !predicate.second_person;
+    let provided = matches!(kind, Efficacy | Prevention | Diagnosis | Condition)
+        && !is_absolute(sentence)
+        && predicate.manner != Manner::SecondPerson;
     if provided && provider_acts(sentence, predicate) {
         return false;
     }
@@ -154,13 +183,23 @@ fn stands(sentence: &Sentence<'_>, context: Context, predicate: &Predicate) -> b
 
 /// "A clínica trata asma", "A Dra. Ana avalia": what a provider does first is an offer, no finding.
 fn provider_acts(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
-    let service = sentence.first(Cue::Service).is_some_and(|hit| hit.words.end <= predicate.at && predicate.at - hit.words.end <= 1);
-    let near = |hit: &&crate::cue::Hit| hit.is(Cue::Provider) && hit.words.start < sentence.words.start + 3 && hit.words.end <= predicate.at;
+    let service = sentence
+        .first(Cue::Service)
+        .is_some_and(|hit| hit.words.end <= predicate.at && predicate.at - hit.words.end <= 1);
+    let near = |hit: &&crate::cue::Hit| {
+        hit.is(Cue::Provider) && hit.words.start < sentence.words.start + 3 && hit.words.end <= predicate.at
+    };
     let provider = sentence.cues.iter().find(near);
-    service || provider.is_some_and(|provider| {
-        let mut between = sentence.cues.iter().filter(|hit| hit.words.start >= provider.words.end && hit.words.end <= predicate.at);
-        !between.any(|hit| hit.is_any(&[Cue::Efficacy, Cue::Prevention, Cue::Condition, Cue::Diagnosis, Cue::Finding, Cue::Verb]))
-    })
+    service
+        || provider.is_some_and(|provider| {
+            let mut between = sentence
+                .cues
+                .iter()
+                .filter(|hit| hit.words.start >= provider.words.end && hit.words.end <= predicate.at);
+            !between.any(|hit| {
+                hit.is_any(&[Cue::Efficacy, Cue::Prevention, Cue::Condition, Cue::Diagnosis, Cue::Finding, Cue::Verb])
+            })
+        })
 }
 
 fn is_about_health(sentence: &Sentence<'_>, context: Context, kind: ClaimKind) -> bool {
@@ -173,7 +212,9 @@ fn is_about_health(sentence: &Sentence<'_>, context: Context, kind: ClaimKind) -
     };
     let weak = has(|class| class == Class::Weak);
     let emphatic = sentence.has(Cue::Absolute) || sentence.has(Cue::Authority);
-    let weakly = weak && (kind == Statistic && sentence.has(Cue::Statistic) || emphatic && matches!(kind, Efficacy | Safety | Prevention));
+    let weakly = weak
+        && (kind == Statistic && sentence.has(Cue::Statistic)
+            || emphatic && matches!(kind, Efficacy | Safety | Prevention));
     let carried = context.subject
         && sentence.words.len() <= ELLIPTIC_WORDS
         && matches!(kind, Efficacy | Prevention | Safety | SideEffect | Condition | Diagnosis | Statistic)
@@ -183,20 +224,24 @@ fn is_about_health(sentence: &Sentence<'_>, context: Context, kind: ClaimKind) -
 
 /// Whether the sentence leaves its subject to the one before: "Ela reduz …", "Também previne …", "It lowers …".
 fn elliptic(sentence: &Sentence<'_>) -> bool {
-    const OPENINGS: &[&str] = &[
-        "ela", "ele", "elas", "eles", "isso", "isto", "essa", "esse", "esta", "este", "tambem", "alem", "it", "they", "this", "these", "that",
-    ];
+    const OPENINGS: &str = "ela ele elas eles isso isto essa esse esta este tambem alem it they this these that";
     let first = sentence.passage.word(sentence.words.start);
-    OPENINGS.contains(&first) || sentence.cues.first().is_some_and(|hit| hit.words.start <= sentence.words.start + 1 && hit.is_any(&[Cue::Efficacy, Cue::Prevention, Cue::Cause, Cue::Safety]))
+    listed(OPENINGS, first)
+        || sentence.cues.first().is_some_and(|hit| {
+            hit.words.start <= sentence.words.start + 1
+                && hit.is_any(&[Cue::Efficacy, Cue::Prevention, Cue::Cause, Cue::Safety])
+        })
 }
 
 fn priority(sentence: &Sentence<'_>, chosen: &Predicate, all: &[Predicate]) -> Priority {
     match chosen.kind {
         ClaimKind::Contraindication | ClaimKind::Dosage => Priority::Critical,
         ClaimKind::Safety | ClaimKind::SideEffect | ClaimKind::Statistic | ClaimKind::Efficacy => Priority::High,
-        ClaimKind::Diagnosis if all.iter().any(|predicate| predicate.second_person) => Priority::Critical,
+        ClaimKind::Diagnosis if all.iter().any(|predicate| predicate.manner == Manner::SecondPerson) => {
+            Priority::Critical
+        }
         ClaimKind::Diagnosis | ClaimKind::Prevention => Priority::Medium,
-        ClaimKind::Condition if chosen.definition => Priority::Low,
+        ClaimKind::Condition if chosen.manner == Manner::Definition => Priority::Low,
         ClaimKind::Condition => Priority::Medium,
         ClaimKind::Recommendation => recommendation(sentence),
     }
@@ -205,7 +250,11 @@ fn priority(sentence: &Sentence<'_>, chosen: &Predicate, all: &[Predicate]) -> P
 /// To recommend a medicine is critical, a vaccine or a procedure high, a way of living medium (compliance.md §0.2).
 fn recommendation(sentence: &Sentence<'_>) -> Priority {
     let weight = |found: &concepts::Found| match found.class() {
-        Class::Drug if concept(found.id).term.contains("Vaccin") || concept(found.id).term == "Pharmaceutical Preparations" => Priority::High,
+        Class::Drug
+            if concept(found.id).term.contains("Vaccin") || concept(found.id).term == "Pharmaceutical Preparations" =>
+        {
+            Priority::High
+        }
         Class::Drug => Priority::Critical,
         Class::Procedure => Priority::High,
         _ => Priority::Medium,
@@ -226,8 +275,12 @@ fn needs(kind: ClaimKind, priority: Priority, absolute: bool) -> EvidenceNeed {
     match kind {
         ClaimKind::Efficacy | ClaimKind::Safety if absolute => EvidenceNeed::MetaAnalysis,
         _ if priority == Priority::Critical => EvidenceNeed::SystematicReview,
-        ClaimKind::Efficacy | ClaimKind::Safety | ClaimKind::Prevention | ClaimKind::Dosage => EvidenceNeed::ClinicalTrial,
+        ClaimKind::Efficacy | ClaimKind::Safety | ClaimKind::Prevention | ClaimKind::Dosage => {
+            EvidenceNeed::ClinicalTrial
+        }
         ClaimKind::Recommendation | ClaimKind::Contraindication => EvidenceNeed::SystematicReview,
-        ClaimKind::Statistic | ClaimKind::SideEffect | ClaimKind::Condition | ClaimKind::Diagnosis => EvidenceNeed::Observational,
+        ClaimKind::Statistic | ClaimKind::SideEffect | ClaimKind::Condition | ClaimKind::Diagnosis => {
+            EvidenceNeed::Observational
+        }
     }
 }

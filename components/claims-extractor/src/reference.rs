@@ -12,9 +12,32 @@ const LONGEST: usize = 400;
 const MOST: usize = 500;
 
 /// Headings of lists of references.
-const HEADINGS: &[&str] = &["referencias", "referencias bibliograficas", "bibliografia", "fontes", "references", "bibliography", "sources", "literatura citada", "leitura recomendada"];
+const HEADINGS: &[&str] = &[
+    "referencias",
+    "referencias bibliograficas",
+    "bibliografia",
+    "fontes",
+    "references",
+    "bibliography",
+    "sources",
+    "literatura citada",
+    "leitura recomendada",
+];
 /// Headings of parts that speak of the author or the clinic.
-const NOTICES: &[&str] = &["sobre o autor", "sobre a autora", "about the author", "contato", "contact", "aviso", "aviso legal", "disclaimer", "sobre a clinica", "sobre nos", "onde estamos", "agende sua consulta"];
+const NOTICES: &[&str] = &[
+    "sobre o autor",
+    "sobre a autora",
+    "about the author",
+    "contato",
+    "contact",
+    "aviso",
+    "aviso legal",
+    "disclaimer",
+    "sobre a clinica",
+    "sobre nos",
+    "onde estamos",
+    "agende sua consulta",
+];
 const MYTHS: &[&str] = &["mitos", "mito", "myths", "fake news", "mitos sobre", "myths about"];
 
 /// What a heading announces for the blocks below it.
@@ -30,13 +53,21 @@ pub enum Section {
 
 pub fn section(heading: &str) -> Section {
     let folded = fold(heading);
-    let title = folded.as_str().trim().trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    let begins = |names: &[&str]| names.iter().any(|name| title.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
+    let title = folded
+        .as_str()
+        .trim()
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    let begins = |names: &[&str]| {
+        names.iter().any(|name| title.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    };
     match title {
         _ if HEADINGS.contains(&title) => Section::References,
         _ if NOTICES.contains(&title) => Section::Notice,
         // "Mitos e verdades" mixes both, and each sentence says which it is.
-        _ if begins(MYTHS) && !title.contains("verdade") && !title.contains("fact") && !title.contains("truth") => Section::Myths,
+        _ if begins(MYTHS) && !title.contains("verdade") && !title.contains("fact") && !title.contains("truth") => {
+            Section::Myths
+        }
         _ => Section::Body,
     }
 }
@@ -66,20 +97,28 @@ fn begins_with_surname(text: &str) -> bool {
     let surname = first.trim_end_matches([',', '.']);
     let capitals = |word: &str| word.chars().count() > 0 && word.chars().all(|c| c.is_uppercase() || c == '-');
     let initials = second.trim_end_matches([',', '.', ';']);
-    let vancouver = surname.starts_with(char::is_uppercase) && initials.chars().count() <= 3 && capitals(initials) && second.ends_with([',', '.']);
+    let vancouver = surname.starts_with(char::is_uppercase)
+        && initials.chars().count() <= 3
+        && capitals(initials)
+        && second.ends_with([',', '.']);
     let abnt = surname.chars().count() > 2 && capitals(surname) && first.ends_with([',', '.']);
     vancouver || abnt
 }
 
 /// "1997;336", "v. 10, n. 2", "p. 1-9".
 fn volume(lower: &str) -> bool {
-    let year = lower.as_bytes().windows(6).any(|six| six[..4].iter().all(u8::is_ascii_digit) && six[4] == b';' && (six[5].is_ascii_digit() || six[5] == b' '));
+    let year = lower.as_bytes().windows(6).any(|six| {
+        six[..4].iter().all(u8::is_ascii_digit) && six[4] == b';' && (six[5].is_ascii_digit() || six[5] == b' ')
+    });
     year || lower.contains(", v. ") || lower.contains(", n. ") || lower.contains(", p. ")
 }
 
 fn year_at_end(lower: &str) -> bool {
     let body = lower.trim_end_matches(['.', ' ']);
-    body.len() > 30 && body.get(body.len() - 4..).is_some_and(|year| year.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year)))
+    body.len() > 30
+        && body
+            .get(body.len() - 4..)
+            .is_some_and(|year| year.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year)))
 }
 
 /// The entries of the list by the number that the text cites them with.

@@ -48,7 +48,10 @@ pub fn mark_length(text: &str) -> usize {
         let raised = rest.find(|c| !is_raised(c)).unwrap_or(rest.len());
         let bracketed = rest.strip_prefix('[').and_then(|inner| {
             let close = inner.find(']').filter(|&close| close > 0 && close <= 24)?;
-            inner[..close].chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–')).then_some(close + 2)
+            inner[..close]
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | ' ' | '-' | '–'))
+                .then_some(close + 2)
         });
         match raised.max(bracketed.unwrap_or(0)) {
             0 => return length,
@@ -67,14 +70,21 @@ fn doses(passage: &Passage<'_>, range: Range<usize>, found: &mut Vec<Range<usize
     let sentence = passage.sentence(range.clone());
     let mut start = range.start;
     if sentence.has(Cue::Dose) && !sentence.text().contains([',', ';', ':', '(']) {
-        let medicines: Vec<usize> = sentence.concepts.iter().filter(|found| matches!(found.class(), Class::Drug | Class::Supplement)).map(|found| found.words.start).collect();
-        let figures = sentence.cues.iter().filter(|hit| hit.is(Cue::Statistic)).map(|hit| figure(passage, hit.words.start));
+        let medicines: Vec<usize> = sentence
+            .concepts
+            .iter()
+            .filter(|found| matches!(found.class(), Class::Drug | Class::Supplement))
+            .map(|found| found.words.start)
+            .collect();
+        let figures =
+            sentence.cues.iter().filter(|hit| hit.is(Cue::Statistic)).map(|hit| figure(passage, hit.words.start));
         let mut cuts: Vec<usize> = medicines.iter().map(|&at| order(&sentence, at)).chain(figures).collect();
         cuts.sort_unstable();
         let mut last = sentence.words.start;
         for cut in cuts {
             let named = medicines.iter().any(|at| (last..cut).contains(at));
-            let dosed = sentence.cues.iter().any(|hit| hit.is(Cue::Dose) && hit.words.start >= last && hit.words.end <= cut);
+            let dosed =
+                sentence.cues.iter().any(|hit| hit.is(Cue::Dose) && hit.words.start >= last && hit.words.end <= cut);
             if named && dosed {
                 let at = passage.original(cut..cut + 1).start;
                 push(passage.source, start..at, found);

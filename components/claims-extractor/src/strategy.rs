@@ -29,7 +29,12 @@ const OBSERVATIONAL_FILTER: &str = "(systematic review[pt] OR meta-analysis[pt] 
 fn template(kind: ClaimKind) -> Template {
     match kind {
         ClaimKind::Efficacy => Template { topic: "", filter: TRIALS_FILTER, types: TRIALS, years: Some(10) },
-        ClaimKind::Prevention => Template { topic: "(prevention[tiab] OR \"prevention and control\"[sh] OR risk[tiab])", filter: TRIALS_FILTER, types: TRIALS, years: Some(10) },
+        ClaimKind::Prevention => Template {
+            topic: "(prevention[tiab] OR \"prevention and control\"[sh] OR risk[tiab])",
+            filter: TRIALS_FILTER,
+            types: TRIALS,
+            years: Some(10),
+        },
         ClaimKind::Statistic => Template {
             topic: "(prevalence[tiab] OR incidence[tiab] OR epidemiology[sh])",
             filter: OBSERVATIONAL_FILTER,
@@ -48,19 +53,45 @@ fn template(kind: ClaimKind) -> Template {
             types: GUIDELINES,
             years: Some(15),
         },
-        ClaimKind::Dosage => Template { topic: "(dosage[tiab] OR dose[tiab] OR \"administration and dosage\"[sh])", filter: GUIDELINES_FILTER, types: GUIDELINES, years: Some(15) },
-        ClaimKind::Recommendation => Template { topic: "(recommendation*[tiab] OR guideline*[tiab])", filter: GUIDELINES_FILTER, types: GUIDELINES, years: Some(10) },
-        ClaimKind::Diagnosis => Template { topic: "(diagnosis[sh] OR diagnosis[tiab] OR criteria[tiab])", filter: GUIDELINES_FILTER, types: GUIDELINES, years: Some(15) },
-        ClaimKind::Condition => Template { topic: "", filter: OBSERVATIONAL_FILTER, types: &["Systematic Review", "Meta-Analysis", "Observational Study", "Review"], years: Some(10) },
+        ClaimKind::Dosage => Template {
+            topic: "(dosage[tiab] OR dose[tiab] OR \"administration and dosage\"[sh])",
+            filter: GUIDELINES_FILTER,
+            types: GUIDELINES,
+            years: Some(15),
+        },
+        ClaimKind::Recommendation => Template {
+            topic: "(recommendation*[tiab] OR guideline*[tiab])",
+            filter: GUIDELINES_FILTER,
+            types: GUIDELINES,
+            years: Some(10),
+        },
+        ClaimKind::Diagnosis => Template {
+            topic: "(diagnosis[sh] OR diagnosis[tiab] OR criteria[tiab])",
+            filter: GUIDELINES_FILTER,
+            types: GUIDELINES,
+            years: Some(15),
+        },
+        ClaimKind::Condition => Template {
+            topic: "",
+            filter: OBSERVATIONAL_FILTER,
+            types: &["Systematic Review", "Meta-Analysis", "Observational Study", "Review"],
+            years: Some(10),
+        },
     }
 }
 
 /// The plan for a claim. `carried` is the concept of an earlier sentence, used where this one names none;
 /// `identifiers` of publications that the text gives for it go into the related terms, ahead of the rest.
-pub fn plan(sentence: &Sentence<'_>, kind: ClaimKind, carried: Option<u16>, identifiers: Vec<String>) -> SearchStrategy {
+pub fn plan(
+    sentence: &Sentence<'_>,
+    kind: ClaimKind,
+    carried: Option<u16>,
+    identifiers: Vec<String>,
+) -> SearchStrategy {
     let concepts = ordered(sentence, kind, carried);
     let template = template(kind);
-    let groups: Vec<String> = concepts.iter().filter(|&&id| searchable(concept(id))).take(GROUPS).map(|&id| group(concept(id))).collect();
+    let groups: Vec<String> =
+        concepts.iter().filter(|&&id| searchable(concept(id))).take(GROUPS).map(|&id| group(concept(id))).collect();
     let fallback = || vec![words(sentence)];
     let groups = if groups.is_empty() { fallback() } else { groups };
     let dated = |parts: &[&str]| {
@@ -75,7 +106,9 @@ pub fn plan(sentence: &Sentence<'_>, kind: ClaimKind, carried: Option<u16>, iden
     let mut secondary: Vec<&str> = groups.iter().take(2).map(String::as_str).collect();
     secondary.push(template.filter);
     SearchStrategy {
-        core_concept: concepts.first().map_or_else(|| plain_words(sentence).join(" "), |&id| concept(id).term.to_owned()),
+        core_concept: concepts
+            .first()
+            .map_or_else(|| plain_words(sentence).join(" "), |&id| concept(id).term.to_owned()),
         key_terms: concepts.iter().skip(1).map(|&id| concept(id).term.to_owned()).take(TERMS).collect(),
         related_terms: related(sentence, &concepts, identifiers),
         primary: dated(&primary),
@@ -104,7 +137,8 @@ fn ordered(sentence: &Sentence<'_>, kind: ClaimKind, carried: Option<u16>) -> Ve
 
 /// What a claim of a kind turns on: of efficacy, the treatment; of a statistic, the condition.
 fn core_rank(concept: &Concept, kind: ClaimKind) -> u8 {
-    let treatment = matches!(concept.class, Class::Drug | Class::Supplement | Class::Procedure | Class::Food | Class::Behaviour);
+    let treatment =
+        matches!(concept.class, Class::Drug | Class::Supplement | Class::Procedure | Class::Food | Class::Behaviour);
     let illness = matches!(concept.class, Class::Condition | Class::Symptom);
     let general = is_general(concept);
     match concept.class {
@@ -113,8 +147,24 @@ fn core_rank(concept: &Concept, kind: ClaimKind) -> u8 {
         Class::Group => 5,
         _ if general => 4,
         _ => match kind {
-            ClaimKind::Statistic | ClaimKind::Diagnosis | ClaimKind::Condition => if illness { 0 } else if treatment { 1 } else { 2 },
-            _ => if treatment { 0 } else if illness { 1 } else { 2 },
+            ClaimKind::Statistic | ClaimKind::Diagnosis | ClaimKind::Condition => {
+                if illness {
+                    0
+                } else if treatment {
+                    1
+                } else {
+                    2
+                }
+            }
+            _ => {
+                if treatment {
+                    0
+                } else if illness {
+                    1
+                } else {
+                    2
+                }
+            }
         },
     }
 }
@@ -122,14 +172,30 @@ fn core_rank(concept: &Concept, kind: ClaimKind) -> u8 {
 /// Concepts so wide that a search for them alone finds everything.
 fn is_general(concept: &Concept) -> bool {
     const GENERAL: &[&str] = &[
-        "Therapeutics", "Pharmaceutical Preparations", "Food", "Diet, Healthy", "Disease", "Signs and Symptoms", "Diagnosis", "Equation", "Adverse effects",
-        "Surgical Procedures, Operative", "Infections", "Pain", "Hormones", "Vitamins", "Vaccines", "Severity of Illness Index", "Mass Screening",
+        "Therapeutics",
+        "Pharmaceutical Preparations",
+        "Food",
+        "Diet, Healthy",
+        "Disease",
+        "Signs and Symptoms",
+        "Diagnosis",
+        "Equation",
+        "Adverse effects",
+        "Surgical Procedures, Operative",
+        "Infections",
+        "Pain",
+        "Hormones",
+        "Vitamins",
+        "Vaccines",
+        "Severity of Illness Index",
+        "Mass Screening",
     ];
     GENERAL.contains(&concept.term)
 }
 
 fn searchable(concept: &Concept) -> bool {
-    !matches!(concept.class, Class::Weak | Class::Organisation) && !matches!(concept.term, "Adverse effects" | "Diagnosis" | "Equation" | "Worldwide")
+    !matches!(concept.class, Class::Weak | Class::Organisation)
+        && !matches!(concept.term, "Adverse effects" | "Diagnosis" | "Equation" | "Worldwide")
 }
 
 /// `("Hypertension"[mh] OR "high blood pressure"[tiab])`
@@ -151,10 +217,13 @@ fn group(concept: &Concept) -> String {
 /// What to search by where no concept is known: the longest words, cut so that Portuguese and English forms meet
 /// ("metformina", "metformin").
 fn words(sentence: &Sentence<'_>) -> String {
-    let terms: Vec<String> = plain_words(sentence).iter().map(|word| {
-        let stem = word.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
-        if stem.len() >= 4 && stem.is_ascii() { format!("{stem}*[tiab]") } else { format!("\"{word}\"[tiab]") }
-    }).collect();
+    let terms: Vec<String> = plain_words(sentence)
+        .iter()
+        .map(|word| {
+            let stem = word.trim_end_matches(['a', 'e', 'i', 'o', 'u']);
+            if stem.len() >= 4 && stem.is_ascii() { format!("{stem}*[tiab]") } else { format!("\"{word}\"[tiab]") }
+        })
+        .collect();
     if terms.is_empty() { "health[tiab]".to_owned() } else { terms.join(" AND ") }
 }
 
@@ -174,10 +243,15 @@ fn plain_words(sentence: &Sentence<'_>) -> Vec<String> {
 /// Identifiers, then how the text itself calls the concepts, then their synonyms.
 fn related(sentence: &Sentence<'_>, concepts: &[u16], identifiers: Vec<String>) -> Vec<String> {
     let mut terms = identifiers;
-    let surface = |found: &Found| sentence.passage.source.get(sentence.passage.original(found.words.clone())).unwrap_or_default().to_lowercase();
+    let surface = |found: &Found| {
+        sentence.passage.source.get(sentence.passage.original(found.words.clone())).unwrap_or_default().to_lowercase()
+    };
     let known = |term: &str| concepts.iter().any(|&id| concept(id).term.eq_ignore_ascii_case(term));
     let named = sentence.concepts.iter().filter(|found| is_strong(found.class())).map(surface);
-    let synonyms = concepts.iter().filter(|&&id| is_strong(concept(id).class)).flat_map(|&id| concept(id).synonyms.iter().map(|&term| term.to_owned()));
+    let synonyms = concepts
+        .iter()
+        .filter(|&&id| is_strong(concept(id).class))
+        .flat_map(|&id| concept(id).synonyms.iter().map(|&term| term.to_owned()));
     for term in named.chain(synonyms) {
         if terms.len() >= TERMS + 8 {
             break;

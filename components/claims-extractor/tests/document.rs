@@ -14,7 +14,9 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn claims(blocks: Vec<Block>) -> Vec<Claim> {
-    extract(&ClaimsRequest { document: Document { language: Language::PtBr, blocks } }).expect("a document within the limits").claims
+    extract(&ClaimsRequest { document: Document { language: Language::PtBr, blocks } })
+        .expect("a document within the limits")
+        .claims
 }
 
 fn claim(text: &str) -> Claim {
@@ -27,8 +29,16 @@ fn claim(text: &str) -> Claim {
 fn ids_count_and_spans_are_exact() {
     let blocks = vec![
         block("t", BlockKind::Heading(1), "Exercício reduz a pressão arterial"),
-        block("p", BlockKind::Paragraph, "  Olá! A dieta DASH reduz a pressão arterial. Agende sua consulta. O tabagismo é fator de risco para AVC."),
-        block("l", BlockKind::ListItem(ListItem { list: 0, ordered: false, level: 0 }), "Falta de ferro provoca cansaço;"),
+        block(
+            "p",
+            BlockKind::Paragraph,
+            "  Olá! A dieta DASH reduz a pressão arterial. Agende sua consulta. O tabagismo é fator de risco para AVC.",
+        ),
+        block(
+            "l",
+            BlockKind::ListItem(ListItem { list: 0, ordered: false, level: 0 }),
+            "Falta de ferro provoca cansaço;",
+        ),
     ];
     let found = claims(blocks.clone());
     let ids: Vec<_> = found.iter().map(|claim| claim.id.as_str()).collect();
@@ -44,7 +54,11 @@ fn ids_count_and_spans_are_exact() {
 fn kinds_map_onto_the_six_categories() {
     for (text, category, needs) in [
         ("A dieta DASH reduz a pressão arterial.", ClaimCategory::TreatmentEfficacy, EvidenceNeed::ClinicalTrial),
-        ("A vacina contra o HPV previne o câncer do colo do útero.", ClaimCategory::TreatmentEfficacy, EvidenceNeed::ClinicalTrial),
+        (
+            "A vacina contra o HPV previne o câncer do colo do útero.",
+            ClaimCategory::TreatmentEfficacy,
+            EvidenceNeed::ClinicalTrial,
+        ),
         ("A homeopatia sempre cura a asma.", ClaimCategory::TreatmentEfficacy, EvidenceNeed::MetaAnalysis),
         ("O laser é seguro.", ClaimCategory::SideEffect, EvidenceNeed::ClinicalTrial),
         ("Tome 10 mg de escitalopram pela manhã.", ClaimCategory::Recommendation, EvidenceNeed::SystematicReview),
@@ -103,7 +117,9 @@ fn reference_marks_in_the_text_are_read() {
 
 #[test]
 fn a_mark_behind_the_stop_belongs_to_the_sentence_before() {
-    let found = claims(vec![paragraph("A ioga reduz o estresse.[1] A caminhada melhora o sono.² O chá verde combate a obesidade.")]);
+    let found = claims(vec![paragraph(
+        "A ioga reduz o estresse.[1] A caminhada melhora o sono.² O chá verde combate a obesidade.",
+    )]);
     let cites: Vec<_> = found.iter().map(|claim| claim.cites.clone()).collect();
     assert_eq!(cites, [vec![1], vec![2], vec![]]);
 }
@@ -124,11 +140,21 @@ fn marks_of_the_block_are_read() {
 #[test]
 fn the_drafts_own_references_come_with_the_claim() {
     let found = claims(vec![
-        paragraph("A dieta DASH reduz a pressão arterial [1]. O exercício melhora o sono [2,3]. A ioga reduz o estresse [9]."),
+        paragraph(
+            "A dieta DASH reduz a pressão arterial [1]. O exercício melhora o sono [2,3]. A ioga reduz o estresse [9].",
+        ),
         block("h", BlockKind::Heading(2), "Referências"),
-        block("r1", BlockKind::Paragraph, "1. Appel LJ, et al. A clinical trial of the effects of dietary patterns on blood pressure. doi:10.1056/NEJM199704173361601."),
+        block(
+            "r1",
+            BlockKind::Paragraph,
+            "1. Appel LJ, et al. A clinical trial of the effects of dietary patterns on blood pressure. doi:10.1056/NEJM199704173361601.",
+        ),
         block("r2", BlockKind::Paragraph, "2. Bull FC. WHO guidelines. PMID: 33239350"),
-        block("r3", BlockKind::Paragraph, "3. Souza A. O exercício melhora o sono de idosos. Rev Bras Sono. 2019;3(2):1-9."),
+        block(
+            "r3",
+            BlockKind::Paragraph,
+            "3. Souza A. O exercício melhora o sono de idosos. Rev Bras Sono. 2019;3(2):1-9.",
+        ),
     ]);
     assert_eq!(found.len(), 3, "the references claim nothing");
     assert_eq!(found[0].strategy.related_terms[0], "doi:10.1056/nejm199704173361601");
@@ -140,13 +166,25 @@ fn the_drafts_own_references_come_with_the_claim() {
 #[test]
 fn parts_that_claim_nothing_are_left_out() {
     for heading in ["Referências", "Sobre a autora", "Bibliography", "Contato"] {
-        assert!(claims(vec![block("h", BlockKind::Heading(2), heading), paragraph("A ioga reduz o estresse.")]).is_empty(), "{heading}");
+        assert!(
+            claims(vec![block("h", BlockKind::Heading(2), heading), paragraph("A ioga reduz o estresse.")]).is_empty(),
+            "{heading}"
+        );
     }
-    let item = block("l", BlockKind::ListItem(ListItem { list: 0, ordered: false, level: 0 }), "A vacina causa autismo");
+    let item =
+        block("l", BlockKind::ListItem(ListItem { list: 0, ordered: false, level: 0 }), "A vacina causa autismo");
     assert!(claims(vec![block("h", BlockKind::Heading(2), "Mitos sobre vacinas"), item]).is_empty());
     assert!(claims(vec![paragraph("A vacina causa autismo. Isso é um mito.")]).is_empty());
     assert!(claims(vec![block("c", BlockKind::Code, "A ioga reduz o estresse.")]).is_empty());
-    assert_eq!(claims(vec![block("h", BlockKind::Heading(2), "Referências"), block("g", BlockKind::Heading(2), "Sono"), paragraph("A ioga reduz o estresse.")]).len(), 1);
+    assert_eq!(
+        claims(vec![
+            block("h", BlockKind::Heading(2), "Referências"),
+            block("g", BlockKind::Heading(2), "Sono"),
+            paragraph("A ioga reduz o estresse.")
+        ])
+        .len(),
+        1
+    );
 }
 
 #[test]
@@ -176,7 +214,10 @@ fn a_dictated_prescription_gives_its_claims() {
 
 #[test]
 fn searches_speak_pubmed_in_english() {
-    let texts = include_str!("sentences.tsv").lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split('\t').nth(4));
+    let texts = include_str!("sentences.tsv")
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+        .filter_map(|row| row.split('\t').nth(4));
     let unseen = include_str!("unseen.tsv").lines().filter_map(|row| row.split_once('\t')).map(|(_, text)| text);
     let mut seen = 0;
     for claim in texts.chain(unseen).flat_map(|text| claims(vec![paragraph(text)])) {
@@ -194,10 +235,25 @@ fn searches_speak_pubmed_in_english() {
 #[test]
 fn searches_follow_the_templates() {
     for (text, core, key, primary) in [
-        ("A dieta DASH reduz a pressão arterial.", "Dietary Approaches To Stop Hypertension", vec!["Blood Pressure"], "\"last 10 years\"[dp]"),
-        ("Cerca de 30% dos adultos brasileiros têm hipertensão.", "Hypertension", vec!["Adult", "Brazil"], "(prevalence[tiab] OR incidence[tiab] OR epidemiology[sh]) AND \"last 5 years\"[dp]"),
+        (
+            "A dieta DASH reduz a pressão arterial.",
+            "Dietary Approaches To Stop Hypertension",
+            vec!["Blood Pressure"],
+            "\"last 10 years\"[dp]",
+        ),
+        (
+            "Cerca de 30% dos adultos brasileiros têm hipertensão.",
+            "Hypertension",
+            vec!["Adult", "Brazil"],
+            "(prevalence[tiab] OR incidence[tiab] OR epidemiology[sh]) AND \"last 5 years\"[dp]",
+        ),
         ("O escitalopram causa náusea.", "Escitalopram", vec!["Nausea"], "\"side effects\"[tiab]"),
-        ("A isotretinoína é contraindicada na gravidez.", "Isotretinoin", vec!["Pregnant Women"], "contraindications[tiab]"),
+        (
+            "A isotretinoína é contraindicada na gravidez.",
+            "Isotretinoin",
+            vec!["Pregnant Women"],
+            "contraindications[tiab]",
+        ),
     ] {
         let strategy = claim(text).strategy;
         assert_eq!(strategy.core_concept, core, "{text}");
@@ -303,8 +359,38 @@ fn no_text_makes_it_panic_or_crawl() {
 #[test]
 fn random_texts_keep_the_promises() {
     let pieces = [
-        "A dieta DASH", " reduz", " não", " 30%", " [2]", "²", ".", "?", "! ", "\n", " mito", " mas", " pode", " 10 mg", " de metformina", "(ref. ", ")",
-        " em cada 4", " é", "\u{200b}", "Ｄｏｒ", " você tem", " sempre", " ", "ç", "…", "“", "” ", " et al.", " 1997;336", " doi:10.1000/x", "[1-",
+        "A dieta DASH",
+        " reduz",
+        " não",
+        " 30%",
+        " [2]",
+        "²",
+        ".",
+        "?",
+        "! ",
+        "\n",
+        " mito",
+        " mas",
+        " pode",
+        " 10 mg",
+        " de metformina",
+        "(ref. ",
+        ")",
+        " em cada 4",
+        " é",
+        "\u{200b}",
+        "Ｄｏｒ",
+        " você tem",
+        " sempre",
+        " ",
+        "ç",
+        "…",
+        "“",
+        "” ",
+        " et al.",
+        " 1997;336",
+        " doi:10.1000/x",
+        "[1-",
     ];
     let mut state = 0x2545_F491_4F6C_DD1Du64;
     for _ in 0..2_000 {

@@ -1,9 +1,9 @@
 //! Health concepts in Portuguese and English: what a sentence or a title is about, and the English terms that
 //! PubMed knows it by. Shared by the stages that look for statements and for publications about them.
 
-pub mod pattern;
 #[cfg(feature = "compile")]
 pub mod compile;
+pub mod pattern;
 
 use std::ops::Range;
 use std::sync::OnceLock;

@@ -170,7 +170,9 @@ mod tests {
             let shown: Vec<_> = found
                 .iter()
                 .enumerate()
-                .map(|(i, word)| format!("{}{}", if word.joined || i == 0 { "" } else { "|" }, word.text(folded.as_str())))
+                .map(|(i, word)| {
+                    format!("{}{}", if word.joined || i == 0 { "" } else { "|" }, word.text(folded.as_str()))
+                })
                 .collect();
             assert_eq!(shown.join(" "), expect.replace('_', ""), "{text:?}");
         }

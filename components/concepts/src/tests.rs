@@ -12,12 +12,21 @@ fn terms(text: &str) -> Vec<&'static str> {
 #[test]
 fn finds_the_same_concept_in_both_languages() {
     for (texts, expect) in [
-        (["A dieta DASH e a pressão arterial", "DASH diet and blood pressure"], ["Dietary Approaches To Stop Hypertension", "Blood Pressure"]),
+        (
+            ["A dieta DASH e a pressão arterial", "DASH diet and blood pressure"],
+            ["Dietary Approaches To Stop Hypertension", "Blood Pressure"],
+        ),
         (["diabetes tipo 2 e metformina", "metformin in type 2 diabetes"], ["Diabetes Mellitus, Type 2", "Metformin"]),
-        (["vacina contra o HPV; câncer do colo do útero", "HPV vaccination and cervical cancer"], ["Papillomavirus Vaccines", "Uterine Cervical Neoplasms"]),
+        (
+            ["vacina contra o HPV; câncer do colo do útero", "HPV vaccination and cervical cancer"],
+            ["Papillomavirus Vaccines", "Uterine Cervical Neoplasms"],
+        ),
         (["exercicio fisico e dor lombar", "physical activity for low back pain"], ["Exercise", "Low Back Pain"]),
         (["protetor solar, melanoma", "sunscreens: melanoma"], ["Sunscreening Agents", "Melanoma"]),
-        (["anemia ferropriva em crianças", "Iron-deficiency anaemia in children"], ["Anemia, Iron-Deficiency", "Child"]),
+        (
+            ["anemia ferropriva em crianças", "Iron-deficiency anaemia in children"],
+            ["Anemia, Iron-Deficiency", "Child"],
+        ),
         (["aleitamento materno e inteligência", "breastfeeding, intelligence"], ["Breast Feeding", "Intelligence"]),
     ] {
         for text in texts {

@@ -32,7 +32,10 @@ impl Citation {
         let folded = fold(text);
         let folded = folded.as_str();
         let first_author = family(folded);
-        let mut titles: Vec<String> = segments(text).into_iter().filter(|segment| segment.split_whitespace().count() >= LEAST_WORDS && !is_names(segment)).collect();
+        let mut titles: Vec<String> = segments(text)
+            .into_iter()
+            .filter(|segment| segment.split_whitespace().count() >= LEAST_WORDS && !is_names(segment))
+            .collect();
         titles.sort_by_key(|title| std::cmp::Reverse(title.split_whitespace().count()));
         titles.truncate(4);
         let years = years(folded);
@@ -41,7 +44,8 @@ impl Citation {
 
     /// Whether `publication` is what this cites: some stretch is its title, and year and first author agree.
     pub fn is(&self, publication: &Publication) -> bool {
-        let year = self.years.iter().find(|&&year| publication.year.is_some_and(|own| own.abs_diff(year) <= 1)).copied();
+        let year =
+            self.years.iter().find(|&&year| publication.year.is_some_and(|own| own.abs_diff(year) <= 1)).copied();
         self.titles.iter().any(|title| verified(title, year, &self.first_author, publication))
     }
 }
@@ -56,7 +60,9 @@ pub fn verified(title: &str, year: Option<u16>, first_author: &str, publication:
 
 /// Words that both titles have, of those that either has.
 pub fn jaccard(a: &str, b: &str) -> f64 {
-    let words = |title: &str| title_key(title).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>();
+    let words = |title: &str| {
+        title_key(title).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
     let (a, b) = (words(a), words(b));
     let either = a.union(&b).count();
     if either == 0 { 0.0 } else { a.intersection(&b).count() as f64 / either as f64 }
@@ -70,11 +76,16 @@ fn plain(name: &str) -> String {
 fn family(folded: &str) -> String {
     let head = folded.trim_start_matches(|c: char| !c.is_alphabetic());
     let words = head.split([',', ';', '.']).next().unwrap_or_default();
-    let names: Vec<&str> = words.split_whitespace().filter(|word| word.chars().count() > 3 || !word.chars().all(|c| c.is_ascii_alphabetic())).collect();
+    let names: Vec<&str> = words
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3 || !word.chars().all(|c| c.is_ascii_alphabetic()))
+        .collect();
     let all: Vec<&str> = words.split_whitespace().collect();
     // "appel lj" ends in initials, "de souza a" begins with a particle; a short family name ("li y") stays.
     let family = match all.as_slice() {
-        [name, .., initials] if initials.len() <= 3 && !names.is_empty() => all.get(..all.len() - 1).unwrap_or(&[name]).concat(),
+        [name, .., initials] if initials.len() <= 3 && !names.is_empty() => {
+            all.get(..all.len() - 1).unwrap_or(&[name]).concat()
+        }
         [name, _initials] if names.is_empty() => (*name).to_owned(),
         _ => all.concat(),
     };
@@ -101,8 +112,13 @@ fn segments(text: &str) -> Vec<String> {
 
 /// "Appel LJ, Moore TJ, Obarzanek E, et al": names, no title.
 fn is_names(segment: &str) -> bool {
-    let words: Vec<&str> = segment.split_whitespace().map(|word| word.trim_matches([',', ';', '.'])).filter(|word| !word.is_empty()).collect();
-    let initials = words.iter().filter(|word| word.chars().count() <= 3 && word.chars().all(char::is_uppercase)).count();
+    let words: Vec<&str> = segment
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', ';', '.']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let initials =
+        words.iter().filter(|word| word.chars().count() <= 3 && word.chars().all(char::is_uppercase)).count();
     initials * 3 >= words.len()
 }
 
@@ -124,8 +140,18 @@ mod tests {
                 "A clinical trial of the effects of dietary patterns on blood pressure",
                 1997,
             ),
-            ("DE SOUZA, A. B.; LIMA, C. Aleitamento materno e inteligência na vida adulta. Rev. Saúde Pública, v. 3, 2015.", "desouza", "Aleitamento materno e inteligência na vida adulta", 2015),
-            ("Li Y. Short sleep and blood pressure in adults. Sleep. 2010.", "li", "Short sleep and blood pressure in adults", 2010),
+            (
+                "DE SOUZA, A. B.; LIMA, C. Aleitamento materno e inteligência na vida adulta. Rev. Saúde Pública, v. 3, 2015.",
+                "desouza",
+                "Aleitamento materno e inteligência na vida adulta",
+                2015,
+            ),
+            (
+                "Li Y. Short sleep and blood pressure in adults. Sleep. 2010.",
+                "li",
+                "Short sleep and blood pressure in adults",
+                2010,
+            ),
         ] {
             let citation = Citation::read(text).expect(text);
             assert_eq!(citation.first_author, author, "{text}");

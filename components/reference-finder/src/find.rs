@@ -7,10 +7,11 @@ use text::limits;
 use crate::pool::Pool;
 use crate::propose::{Findings, is_enough, propose};
 use crate::query::{self, Breadth, Named};
+use crate::record;
 use crate::source::{Literature, Source};
-use crate::{EvidenceReport, EvidenceRequest};
+use crate::{ClaimEvidence, EvidenceReport, EvidenceRequest};
 
-pub const MOST_CLAIMS: usize = 5_000;
+pub const MOST_CLAIMS: usize = 4_000;
 const MOST_BYTES: usize = 16 << 20;
 /// Proposals of one claim, whatever is asked for.
 const MOST_PROPOSALS: u8 = 64;
@@ -42,8 +43,15 @@ pub fn find(request: &EvidenceRequest, literature: &mut dyn Literature) -> Resul
     }
     pool.heed_notices();
     let most = request.per_claim.min(MOST_PROPOSALS);
-    let claims = request.claims.iter().zip(&findings).map(|(claim, findings)| propose(claim, findings, &pool, year, most)).collect();
-    Ok(EvidenceReport { claims, searches: source.searches(), failures: source.into_failures() })
+    let mut claims: Vec<ClaimEvidence> = request
+        .claims
+        .iter()
+        .zip(&findings)
+        .map(|(claim, findings)| propose(claim, findings, &pool, year, most))
+        .collect();
+    let trimmed = trim(&mut claims);
+    let searches = source.searches();
+    Ok(EvidenceReport { claims, searches, failures: source.into_failures().into_iter().chain(trimmed).collect() })
 }
 
 fn check(request: &EvidenceRequest) -> Result<(), StageError> {
@@ -51,13 +59,18 @@ fn check(request: &EvidenceRequest) -> Result<(), StageError> {
     let size = |claim: &Claim| {
         let strategy = &claim.strategy;
         let terms = strategy.key_terms.iter().chain(&strategy.related_terms).map(String::len).sum::<usize>();
-        claim.id.len() + claim.quote.len() + strategy.core_concept.len() + strategy.primary.len() + strategy.secondary.len() + terms
+        claim.id.len()
+            + claim.quote.len()
+            + strategy.core_concept.len()
+            + strategy.primary.len()
+            + strategy.secondary.len()
+            + terms
     };
     limits::at_most("bytes of claims", request.claims.iter().map(size).sum(), MOST_BYTES)?;
     let mut ids: Vec<&str> = request.claims.iter().map(|claim| claim.id.as_str()).collect();
     ids.sort_unstable();
     if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(StageError::InvalidInput(format!("two claims have the id {:?}", crate::record::cut(pair[0], 80))));
+        return Err(StageError::InvalidInput(format!("two claims have the id {:?}", record::cut(pair[0], 80))));
     }
     let date = request.as_of;
     if !(1900..=9999).contains(&date.year) || !(1..=12).contains(&date.month) || !(1..=31).contains(&date.day) {
@@ -100,13 +113,47 @@ fn follow_names(claim: &Claim, findings: &mut Findings, source: &mut Source<'_>,
     }
 }
 
-fn search(claim: &Claim, breadth: Breadth, findings: &mut Findings, source: &mut Source<'_>, pool: &mut Pool, year: u16) {
-    if breadth == Breadth::Directed && is_enough(claim, findings, pool, year) {
+fn search(
+    claim: &Claim,
+    breadth: Breadth,
+    findings: &mut Findings,
+    source: &mut Source<'_>,
+    pool: &mut Pool,
+    year: u16,
+) {
+    if breadth != Breadth::Broad && (findings.exhausted || is_enough(claim, findings, pool, year)) {
         return;
     }
     let Some(query) = query::query(claim, breadth, year) else { return };
     match source.search(&query, pool) {
-        Some(found) => findings.add(found),
+        Some(found) => {
+            findings.exhausted |= breadth == Breadth::Broad && query::is_exhausted(found.len());
+            findings.add(found);
+        }
         None => findings.incomplete = true,
     }
+}
+
+/// Bytes of all proposals from which abstracts and long lists of authors are left out, and from which proposals are.
+const FULL_BYTES: usize = 8 << 20;
+const MOST_OUTPUT_BYTES: usize = 20 << 20;
+const FEW_AUTHORS: usize = 12;
+
+/// Keeps the report within what a host lets out: whoever wants the rest has the publication's key.
+fn trim(claims: &mut [ClaimEvidence]) -> Option<String> {
+    let (mut bytes, mut dropped) = (0usize, 0usize);
+    for evidence in claims {
+        for proposal in &mut evidence.proposals {
+            if bytes > FULL_BYTES {
+                proposal.publication.abstract_text = None;
+                proposal.publication.authors.truncate(FEW_AUTHORS);
+            }
+            bytes += record::size(&proposal.publication);
+        }
+        if bytes > MOST_OUTPUT_BYTES {
+            dropped += evidence.proposals.len();
+            evidence.proposals.clear();
+        }
+    }
+    (dropped > 0).then(|| format!("{dropped} proposals were left out of a report that grew too large"))
 }

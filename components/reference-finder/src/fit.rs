@@ -5,8 +5,8 @@ use concepts::{Class, concept};
 use text::contract::claims_types::Claim;
 
 use crate::level::{Design, named};
-use crate::record::cut;
 use crate::profile::{Part, Profile, narrows, read_term, stem};
+use crate::record::cut;
 
 /// A publication that covers less is not about the claim.
 pub const RELEVANT: f32 = 0.35;
@@ -36,9 +36,24 @@ impl Subject {
     pub fn of(claim: &Claim) -> Self {
         let strategy = &claim.strategy;
         let (core, stems) = read_term(&strategy.core_concept);
-        let mut subject = Subject { core, stems, keys: Vec::new(), narrowing: Vec::new(), design: named(cut(&claim.quote, 2_000)) };
+        let mut subject =
+            Subject { core, stems, keys: Vec::new(), narrowing: Vec::new(), design: named(cut(&claim.quote, 2_000)) };
         for id in strategy.key_terms.iter().take(KEYS * 2).flat_map(|term| read_term(term).0) {
-            let general = matches!(concept(id).term, "Risk" | "Health" | "Patients" | "Population" | "Adverse effects" | "Signs and Symptoms" | "Therapeutics" | "Pharmaceutical Preparations" | "Disease" | "Worldwide" | "Diagnosis" | "Equation");
+            let general = matches!(
+                concept(id).term,
+                "Risk"
+                    | "Health"
+                    | "Patients"
+                    | "Population"
+                    | "Adverse effects"
+                    | "Signs and Symptoms"
+                    | "Therapeutics"
+                    | "Pharmaceutical Preparations"
+                    | "Disease"
+                    | "Worldwide"
+                    | "Diagnosis"
+                    | "Equation"
+            );
             let known = subject.core.contains(&id) || subject.keys.contains(&id) || subject.narrowing.contains(&id);
             match narrows(id) {
                 _ if known || general => {}
@@ -129,7 +144,14 @@ fn mean(values: impl IntoIterator<Item = f32>) -> f32 {
 }
 
 /// 0-1: coverage before all, then strength of design, recency, and how much of the title is about anything else.
-pub fn score(subject: &Subject, coverage: Coverage, profile: &Profile, design: Design, year: Option<u16>, as_of_year: u16) -> f32 {
+pub fn score(
+    subject: &Subject,
+    coverage: Coverage,
+    profile: &Profile,
+    design: Design,
+    year: Option<u16>,
+    as_of_year: u16,
+) -> f32 {
     let age = year.map_or(20, |year| as_of_year.saturating_sub(year));
     let recency = 1.0 - f32::from(age.min(20)) / 20.0;
     let own = |id: u16| subject.core.contains(&id) || subject.keys.contains(&id) || subject.narrowing.contains(&id);

@@ -42,7 +42,9 @@ pub fn is_enough(priority: Priority, witnesses: &[Witness]) -> bool {
 }
 
 pub fn overall(claim: &Claim, witnesses: &[Witness]) -> Sufficiency {
-    let best = |test: fn(&Witness) -> bool| witnesses.iter().filter(|witness| test(witness)).map(|witness| witness.design).min();
+    let best = |test: fn(&Witness) -> bool| {
+        witnesses.iter().filter(|witness| test(witness)).map(|witness| witness.design).min()
+    };
     let (supporting, opposing) = (best(Witness::supports), best(Witness::opposes));
     if opposing.is_some_and(|opposing| supporting.is_none_or(|supporting| opposing <= supporting)) {
         return Sufficiency::Against;
@@ -52,7 +54,12 @@ pub fn overall(claim: &Claim, witnesses: &[Witness]) -> Sufficiency {
     if !is_enough(claim.priority, witnesses) || unfound {
         return Sufficiency::Insufficient;
     }
-    let whole = witnesses.iter().any(|witness| witness.supports() && witness.support == Support::Total && witness.design.synthesises() && witness.fits_population);
+    let whole = witnesses.iter().any(|witness| {
+        witness.supports()
+            && witness.support == Support::Total
+            && witness.design.synthesises()
+            && witness.fits_population
+    });
     if whole && opposing.is_none() { Sufficiency::Total } else { Sufficiency::Partial }
 }
 

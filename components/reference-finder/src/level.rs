@@ -68,13 +68,17 @@ impl Design {
 
     pub fn name(self) -> Message {
         let (pt, en) = match self {
-            Design::Synthesis => ("Revisão sistemática ou metanálise (nível I)", "Systematic review or meta-analysis (level I)"),
+            Design::Synthesis => {
+                ("Revisão sistemática ou metanálise (nível I)", "Systematic review or meta-analysis (level I)")
+            }
             Design::Guideline => ("Diretriz ou consenso", "Guideline or consensus document"),
             Design::Randomised => ("Ensaio clínico randomizado (nível II)", "Randomised trial (level II)"),
             Design::Controlled => ("Ensaio clínico (nível III)", "Clinical trial (level III)"),
             Design::Observational => ("Estudo observacional (nível III)", "Observational study (level III)"),
             Design::CaseReport => ("Relato ou série de casos (nível IV)", "Case report or series (level IV)"),
-            Design::Opinion => ("Revisão narrativa, opinião ou outro (nível V)", "Narrative review, opinion or other (level V)"),
+            Design::Opinion => {
+                ("Revisão narrativa, opinião ou outro (nível V)", "Narrative review, opinion or other (level V)")
+            }
         };
         Message { pt: pt.to_owned(), en: en.to_owned() }
     }
@@ -93,7 +97,9 @@ fn by_type(kind: Type) -> Design {
         Type::ClinicalTrial => Design::Controlled,
         Type::Observational => Design::Observational,
         Type::CaseReport => Design::CaseReport,
-        Type::NarrativeReview | Type::Editorial | Type::Letter | Type::Book | Type::WebPage | Type::Other => Design::Opinion,
+        Type::NarrativeReview | Type::Editorial | Type::Letter | Type::Book | Type::WebPage | Type::Other => {
+            Design::Opinion
+        }
     }
 }
 

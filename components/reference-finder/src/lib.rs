@@ -27,10 +27,12 @@ mod query;
 mod record;
 mod source;
 mod support;
+mod tone;
 
 pub use citation::{Citation, verified};
 pub use contract::exports::lauda::content::evidence::{
-    Certainty, ClaimEvidence, EvidenceAlert, EvidenceLevel, EvidenceReport, EvidenceRequest, NumberCheck, Proposal, Sufficiency, Support,
+    Certainty, ClaimEvidence, EvidenceAlert, EvidenceLevel, EvidenceReport, EvidenceRequest, NumberCheck, Proposal,
+    Sufficiency, Support,
 };
 pub use contract::lauda::content::literature::{Identifier, LiteratureError, Query};
 pub use find::{MOST_CLAIMS, find};

@@ -50,10 +50,16 @@ fn qualify(folded: &str, words: &[Word], values: Vec<f64>, next: usize) -> (Numb
     match (word(next), word(next + 1)) {
         ("%" | "percent", _) => (Number { values, percent: true }, next + 1),
         ("por", "cento") | ("per", "cent") => (Number { values, percent: true }, next + 2),
-        ("em", "cada") | ("a", "cada") | ("in", "every") | ("out", "of") => share(folded, words, values, next, next + 2),
+        ("em", "cada") | ("a", "cada") | ("in", "every") | ("out", "of") => {
+            share(folded, words, values, next, next + 2)
+        }
         ("in", _) => share(folded, words, values, next, next + 1),
-        ("mil" | "thousand", _) => (Number { values: values.iter().map(|value| value * 1e3).collect(), percent: false }, next + 1),
-        ("milhao" | "milhoes" | "million", _) => (Number { values: values.iter().map(|value| value * 1e6).collect(), percent: false }, next + 1),
+        ("mil" | "thousand", _) => {
+            (Number { values: values.iter().map(|value| value * 1e3).collect(), percent: false }, next + 1)
+        }
+        ("milhao" | "milhoes" | "million", _) => {
+            (Number { values: values.iter().map(|value| value * 1e6).collect(), percent: false }, next + 1)
+        }
         _ => (Number { values, percent: false }, next),
     }
 }
@@ -61,9 +67,15 @@ fn qualify(folded: &str, words: &[Word], values: Vec<f64>, next: usize) -> (Numb
 fn share(folded: &str, words: &[Word], values: Vec<f64>, next: usize, whole: usize) -> (Number, usize) {
     match number(folded, words, whole) {
         Some((wholes, end)) => {
-            let shares = values.iter().flat_map(|part| wholes.iter().filter(|&&whole| whole >= 2.0 && *part < whole).map(move |whole| part / whole * 100.0));
+            let shares = values.iter().flat_map(|part| {
+                wholes.iter().filter(|&&whole| whole >= 2.0 && *part < whole).map(move |whole| part / whole * 100.0)
+            });
             let shares: Vec<f64> = shares.collect();
-            if shares.is_empty() { (Number { values, percent: false }, next) } else { (Number { values: shares, percent: true }, end) }
+            if shares.is_empty() {
+                (Number { values, percent: false }, next)
+            } else {
+                (Number { values: shares, percent: true }, end)
+            }
         }
         None => (Number { values, percent: false }, next),
     }

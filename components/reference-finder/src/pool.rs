@@ -7,8 +7,9 @@ use text::contract::bibliography::{Publication, Resolution};
 use crate::profile::Profile;
 use crate::record::{self, Notice};
 
-/// More publications than this are not kept.
-const MOST: usize = 4_000;
+/// More publications, or more bytes of titles and abstracts, than this are not kept: a guest has little memory.
+const MOST: usize = 2_500;
+const MOST_BYTES: usize = 12 << 20;
 
 /// A publication and what is known of it.
 pub struct Entry {
@@ -25,6 +26,7 @@ pub struct Pool {
     entries: Vec<Entry>,
     /// Places by `doi:`, `pmid:`, title and key.
     places: HashMap<String, usize>,
+    bytes: usize,
 }
 
 impl Pool {
@@ -45,11 +47,16 @@ impl Pool {
         }
         let key = format!("key:{}", publication.key);
         if self.places.contains_key(&key) {
-            return Err(format!("{}: two publications have this key; the second was left out", record::cut(&publication.key, 80)));
+            return Err(format!(
+                "{}: two publications have this key; the second was left out",
+                record::cut(&publication.key, 80)
+            ));
         }
-        if self.entries.len() >= MOST {
-            return Err(format!("more than {MOST} publications; the rest were left out"));
+        let size = publication.title.len() + publication.abstract_text.as_ref().map_or(0, String::len);
+        if self.entries.len() >= MOST || self.bytes + size > MOST_BYTES {
+            return Err("more publications than can be held; the rest were left out".to_owned());
         }
+        self.bytes += size;
         let at = self.entries.len();
         self.places.insert(key, at);
         self.places.extend(names.into_iter().map(|name| (name, at)));
@@ -76,7 +83,13 @@ impl Pool {
 
     /// Marks what a retraction notice in the pool takes back.
     pub fn heed_notices(&mut self) {
-        let taken_back: Vec<String> = self.entries.iter().filter_map(|entry| entry.notice.as_ref()).filter(|notice| notice.retracts).map(|notice| notice.title.clone()).collect();
+        let taken_back: Vec<String> = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.notice.as_ref())
+            .filter(|notice| notice.retracts)
+            .map(|notice| notice.title.clone())
+            .collect();
         for entry in self.entries.iter_mut().filter(|entry| entry.notice.is_none()) {
             entry.retracted |= taken_back.contains(&entry.title);
         }

@@ -10,29 +10,32 @@ use text::fold::fold;
 
 use crate::number::{self, Number};
 use crate::record::cut;
+use crate::tone::Tone;
 
 /// Bytes of an abstract that are looked at.
-const ABSTRACT: usize = 8_000;
+const ABSTRACT: usize = 6_000;
 /// Letters of a word that count: enough for "hypertens", few enough for both languages.
 const STEM: usize = 6;
 
 /// A sentence of a title or an abstract.
 pub struct Statement {
+    /// Sorted, each once.
     pub concepts: Vec<u16>,
     pub folded: String,
     pub words: Vec<Word>,
+    pub tone: Tone,
 }
 
 impl Statement {
     fn new(text: &str) -> Self {
         let folded = fold(text);
         let words = words(folded.as_str());
-        let concepts = concepts::find(folded.as_str(), &words).into_iter().map(|found| found.id).collect();
-        Statement { concepts, folded: folded.as_str().to_owned(), words }
-    }
-
-    pub fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.text(&self.folded))
+        let mut concepts: Vec<u16> =
+            concepts::find(folded.as_str(), &words).into_iter().map(|found| found.id).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        let tone = Tone::of(folded.as_str(), words.iter().map(|word| word.text(folded.as_str())));
+        Statement { concepts, folded: folded.as_str().to_owned(), words, tone }
     }
 }
 
@@ -43,8 +46,6 @@ pub struct Profile {
     pub sentences: Vec<Statement>,
     title_concepts: BTreeSet<u16>,
     body_concepts: BTreeSet<u16>,
-    title_stems: BTreeSet<String>,
-    body_stems: BTreeSet<String>,
     numbers: Vec<Number>,
 }
 
@@ -52,13 +53,19 @@ impl Profile {
     pub fn of_publication(publication: &Publication) -> Self {
         let title = Statement::new(&publication.title);
         let body = publication.abstract_text.as_deref().map_or("", |text| cut(text, ABSTRACT));
-        let sentences: Vec<Statement> = text::sentence::sentences(body).into_iter().filter_map(|range| body.get(range)).map(Statement::new).collect();
-        let numbers = [&title].into_iter().chain(&sentences).flat_map(|statement| number::read_all(&statement.folded, &statement.words)).collect();
+        let sentences: Vec<Statement> = text::sentence::sentences(body)
+            .into_iter()
+            .filter_map(|range| body.get(range))
+            .map(Statement::new)
+            .collect();
+        let numbers = [&title]
+            .into_iter()
+            .chain(&sentences)
+            .flat_map(|statement| number::read_all(&statement.folded, &statement.words))
+            .collect();
         Profile {
             title_concepts: title.concepts.iter().copied().collect(),
             body_concepts: sentences.iter().flat_map(|sentence| sentence.concepts.iter().copied()).collect(),
-            title_stems: stems(&title).collect(),
-            body_stems: sentences.iter().flat_map(stems).collect(),
             numbers,
             title,
             sentences,
@@ -86,11 +93,14 @@ impl Profile {
         near(&self.body_concepts).then_some(Part::Body)
     }
 
+    /// Whether a word begins like `stem`. Looked for word by word: few claims have no concept to go by.
     pub fn stem(&self, stem: &str) -> Option<Part> {
-        if self.title_stems.contains(stem) {
+        let has =
+            |statement: &Statement| statement.words.iter().any(|word| word.text(&statement.folded).starts_with(stem));
+        if has(&self.title) {
             return Some(Part::Title);
         }
-        self.body_stems.contains(stem).then_some(Part::Body)
+        self.sentences.iter().any(has).then_some(Part::Body)
     }
 
     pub fn numbers(&self) -> &[Number] {
@@ -109,7 +119,12 @@ pub enum Part {
 }
 
 fn stems(statement: &Statement) -> impl Iterator<Item = String> + '_ {
-    statement.words.iter().filter(|word| !word.number).map(|word| stem(word.text(&statement.folded))).filter(|stem| stem.len() >= 4)
+    statement
+        .words
+        .iter()
+        .filter(|word| !word.number)
+        .map(|word| stem(word.text(&statement.folded)))
+        .filter(|stem| stem.len() >= 4)
 }
 
 /// The beginning of a folded word.

@@ -26,6 +26,8 @@ pub struct Findings {
     pub cited_not_found: bool,
     /// A search was not made.
     pub incomplete: bool,
+    /// The broadest search gave all that there is.
+    pub exhausted: bool,
 }
 
 impl Findings {
@@ -88,7 +90,14 @@ fn judge<'a>(claim: &Claim, findings: &Findings, pool: &'a Pool, as_of_year: u16
         .collect()
 }
 
-fn one<'a>(claim: &Claim, subject: &Subject, entry: &'a Entry, coverage: Coverage, cited: bool, as_of_year: u16) -> Judged<'a> {
+fn one<'a>(
+    claim: &Claim,
+    subject: &Subject,
+    entry: &'a Entry,
+    coverage: Coverage,
+    cited: bool,
+    as_of_year: u16,
+) -> Judged<'a> {
     let design = Design::of(&entry.publication);
     let numbers = support::numbers(claim, &entry.profile);
     let resolved = !matches!(entry.publication.resolution, Resolution::Unresolved);
@@ -127,7 +136,8 @@ fn rank(judged: &mut [Judged<'_>]) {
         Support::Neutral => 3,
     };
     judged.sort_by(|a, b| {
-        group(a).cmp(&group(b))
+        group(a)
+            .cmp(&group(b))
             .then(b.cited.cmp(&a.cited))
             .then(support(a).cmp(&support(b)))
             .then(b.score.total_cmp(&a.score))
@@ -183,17 +193,36 @@ fn reason(judged: &Judged<'_>) -> Message {
     reason
 }
 
-fn alerts(claim: &Claim, findings: &Findings, pool: &Pool, judged: &[Judged<'_>], witnesses: &[Witness], overall: Sufficiency) -> Vec<Alert> {
-    let supporting: Vec<&Judged<'_>> = judged.iter().filter(|judged| judged.witness.counts && matches!(judged.witness.support, Support::Total | Support::Partial)).collect();
+fn alerts(
+    claim: &Claim,
+    findings: &Findings,
+    pool: &Pool,
+    judged: &[Judged<'_>],
+    witnesses: &[Witness],
+    overall: Sufficiency,
+) -> Vec<Alert> {
+    let supporting: Vec<&Judged<'_>> = judged
+        .iter()
+        .filter(|judged| judged.witness.counts && matches!(judged.witness.support, Support::Total | Support::Partial))
+        .collect();
     let any = |test: fn(&Judged<'_>) -> bool| judged.iter().any(test);
     let cited = || judged.iter().filter(|judged| judged.cited);
     let statistic = claim.kind == ClaimKind::Statistic && !supporting.is_empty();
-    let numbered = !claim.numbers.is_empty() && !supporting.is_empty() && !supporting.iter().any(|judged| judged.witness.numbers == NumberCheck::Found);
+    let numbered = !claim.numbers.is_empty()
+        && !supporting.is_empty()
+        && !supporting.iter().any(|judged| judged.witness.numbers == NumberCheck::Found);
     let missing = judge::numbers_missing(witnesses);
-    let notices = findings.cited.iter().filter_map(|&at| pool.get(at)).any(|entry| entry.notice.as_ref().is_some_and(|notice| notice.retracts));
+    let notices = findings
+        .cited
+        .iter()
+        .filter_map(|&at| pool.get(at))
+        .any(|entry| entry.notice.as_ref().is_some_and(|notice| notice.retracts));
     let checks = [
         (overall == Sufficiency::Insufficient, Alert::Insufficient),
-        (judged.iter().any(|judged| judged.witness.counts && judged.witness.support == Support::Against), Alert::Contradictory),
+        (
+            judged.iter().any(|judged| judged.witness.counts && judged.witness.support == Support::Against),
+            Alert::Contradictory,
+        ),
         (any(|judged| judged.entry.retracted && !judged.cited), Alert::Retracted),
         (cited().any(|judged| judged.entry.retracted) || notices, Alert::CitedRetracted),
         (findings.cited_not_found, Alert::CitedNotFound),

@@ -26,6 +26,11 @@ pub enum Breadth {
     Directed,
 }
 
+/// The first search gave all that its terms can: the others only narrow it.
+pub fn is_exhausted(found: usize) -> bool {
+    found < usize::from(LIMIT)
+}
+
 pub const PASSES: [Breadth; 3] = [Breadth::Broad, Breadth::Specific, Breadth::Directed];
 
 /// The search of a claim, or none where its strategy has nothing to search by.

@@ -10,7 +10,7 @@ const KEY: usize = 300;
 const TITLE: usize = 600;
 const FIELD: usize = 300;
 const ADDRESS: usize = 2_000;
-const ABSTRACT: usize = 20_000;
+const ABSTRACT: usize = 8_000;
 const AUTHORS: usize = 200;
 const LISTS: usize = 16;
 /// The oldest printed medicine worth citing.
@@ -30,11 +30,18 @@ pub fn tidy(mut publication: Publication, as_of_year: u16) -> Result<(Publicatio
     if publication.key.trim().is_empty() || !publication.title.chars().any(char::is_alphanumeric) {
         return Err("a publication without key or title was left out".to_owned());
     }
-    let fields = [&mut publication.container, &mut publication.volume, &mut publication.issue, &mut publication.pages, &mut publication.publisher];
+    let fields = [
+        &mut publication.container,
+        &mut publication.volume,
+        &mut publication.issue,
+        &mut publication.pages,
+        &mut publication.publisher,
+    ];
     for field in fields {
         changed |= shorten_optional(field, FIELD);
     }
-    changed |= shorten_optional(&mut publication.url, ADDRESS) | shorten_optional(&mut publication.abstract_text, ABSTRACT);
+    changed |=
+        shorten_optional(&mut publication.url, ADDRESS) | shorten_optional(&mut publication.abstract_text, ABSTRACT);
     changed |= authors(&mut publication.authors);
     changed |= bound(&mut publication.languages, LISTS) | bound(&mut publication.types, LISTS);
     for language in &mut publication.languages {
@@ -46,6 +53,17 @@ pub fn tidy(mut publication: Publication, as_of_year: u16) -> Result<(Publicatio
         changed = true;
     }
     Ok((publication, changed))
+}
+
+/// Bytes that a publication adds to a report, about.
+pub fn size(publication: &Publication) -> usize {
+    let texts = [&publication.container, &publication.url, &publication.abstract_text]
+        .into_iter()
+        .flatten()
+        .map(String::len)
+        .sum::<usize>();
+    let names = publication.authors.iter().map(|author| author.family.len() + author.given.len() + 16).sum::<usize>();
+    512 + publication.title.len() + publication.key.len() + texts + names
 }
 
 fn shorten(text: &mut String, most: usize) -> bool {
@@ -112,9 +130,9 @@ pub fn title_key(title: &str) -> String {
 pub fn is_marked_retracted(title: &str) -> bool {
     let folded = fold(title);
     let head = folded.as_str().trim_start_matches(['[', '(', '*', ' ']);
-    ["retracted", "withdrawn", "retratado", "retirado"].iter().any(|mark| {
-        head.strip_prefix(mark).is_some_and(|rest| rest.starts_with([':', ']', ')', ' ', '-']))
-    })
+    ["retracted", "withdrawn", "retratado", "retirado"]
+        .iter()
+        .any(|mark| head.strip_prefix(mark).is_some_and(|rest| rest.starts_with([':', ']', ')', ' ', '-'])))
 }
 
 /// What a notice says that it takes back: "Retraction--Ileal-lymphoid…", "Retraction of: …", "Erratum to …". A notice is
@@ -122,15 +140,21 @@ pub fn is_marked_retracted(title: &str) -> bool {
 pub fn notice_subject(title: &str) -> Option<Notice> {
     let folded = fold(title);
     let head = folded.as_str().trim_start_matches(['[', '(', ' ']);
-    let retraction = ["retraction", "retratacao", "withdrawal", "notice of retraction", "retraction note", "retraction notice"];
+    let retraction =
+        ["retraction", "retratacao", "withdrawal", "notice of retraction", "retraction note", "retraction notice"];
     let correction = ["erratum", "corrigendum", "correction to", "correction:", "expression of concern", "errata"];
-    let stripped = |marks: &[&str]| marks.iter().filter_map(|mark| head.strip_prefix(mark)).min_by_key(|rest| rest.len()).map(str::to_owned);
+    let stripped = |marks: &[&str]| {
+        marks.iter().filter_map(|mark| head.strip_prefix(mark)).min_by_key(|rest| rest.len()).map(str::to_owned)
+    };
     let (rest, retracts) = match stripped(&retraction) {
         Some(rest) if rest.starts_with(['-', ':', ' ', ']', '.', '\u{2014}']) => (rest, true),
         _ => (stripped(&correction)?, false),
     };
     let subject = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let subject = ["of: ", "of ", "to: ", "to ", "for ", "de: "].iter().find_map(|link| subject.strip_prefix(link)).unwrap_or(subject);
+    let subject = ["of: ", "of ", "to: ", "to ", "for ", "de: "]
+        .iter()
+        .find_map(|link| subject.strip_prefix(link))
+        .unwrap_or(subject);
     Some(Notice { retracts, title: title_key(subject) })
 }
 

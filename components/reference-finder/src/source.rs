@@ -34,7 +34,16 @@ pub struct Source<'a> {
 
 impl<'a> Source<'a> {
     pub fn new(literature: &'a mut dyn Literature, as_of_year: u16) -> Self {
-        Source { literature, asked: HashMap::new(), calls: 0, searches: 0, failed_in_a_row: 0, stopped: false, failures: Vec::new(), as_of_year }
+        Source {
+            literature,
+            asked: HashMap::new(),
+            calls: 0,
+            searches: 0,
+            failed_in_a_row: 0,
+            stopped: false,
+            failures: Vec::new(),
+            as_of_year,
+        }
     }
 
     /// The publications that a search finds, as places in the pool; the same search is made once. `None` where it was
@@ -50,7 +59,10 @@ impl<'a> Source<'a> {
         let mut publications = self.answer(answer, "search")?;
         let most = usize::from(query.limit);
         if publications.len() > most {
-            self.fail(format!("a search for at most {most} publications gave {}; the rest were left out", publications.len()));
+            self.fail(format!(
+                "a search for at most {most} publications gave {}; the rest were left out",
+                publications.len()
+            ));
             publications.truncate(most);
         }
         let found = self.admit(publications, pool);
@@ -145,7 +157,10 @@ impl<'a> Source<'a> {
             match record::tidy(publication, self.as_of_year) {
                 Ok((publication, cut)) => {
                     if cut {
-                        self.fail(format!("{}: fields of an improper size or shape were cut", record::cut(&publication.key, 80)));
+                        self.fail(format!(
+                            "{}: fields of an improper size or shape were cut",
+                            record::cut(&publication.key, 80)
+                        ));
                     }
                     match pool.add(publication) {
                         Ok(at) if !found.contains(&at) => found.push(at),

@@ -18,7 +18,10 @@ const ANSWERS: &[(&str, &[&str])] = &[
     ("Adultos devem praticar pelo menos 150 minutos de atividade física por semana.", &["bull-2020"]),
     ("O sedentarismo aumenta o risco de doenças crônicas.", &["lee-2012"]),
     ("A terapia cognitivo-comportamental melhora o sono de adultos com insônia crônica.", &["trauer-2015"]),
-    ("A diretriz brasileira recomenda a terapia cognitivo-comportamental para insônia.", &["trauer-2015", "edinger-2021"]),
+    (
+        "A diretriz brasileira recomenda a terapia cognitivo-comportamental para insônia.",
+        &["trauer-2015", "edinger-2021"],
+    ),
     ("Os antidepressivos são mais eficazes do que o placebo no transtorno depressivo maior.", &["cipriani-2018"]),
     ("O PHQ-9 identifica sintomas de depressão.", &["kroenke-2001"]),
     ("O GAD-7 detecta ansiedade generalizada.", &["spitzer-2006"]),
@@ -54,10 +57,22 @@ fn the_right_publication_is_proposed() {
         let report = ask(vec![claim.clone()], &mut demo());
         assert!(report.failures.is_empty(), "{:?}", report.failures);
         let evidence = &report.claims[0];
-        let proposed: Vec<&str> = evidence.proposals.iter().filter(|proposal| proposal.support == Support::Partial).map(|proposal| proposal.publication.key.as_str()).collect();
+        let proposed: Vec<&str> = evidence
+            .proposals
+            .iter()
+            .filter(|proposal| proposal.support == Support::Partial)
+            .map(|proposal| proposal.publication.key.as_str())
+            .collect();
         if !expect.iter().all(|key| proposed.contains(key)) {
-            let all: Vec<_> = evidence.proposals.iter().map(|p| format!("{} {:?} {:.2}", p.publication.key, p.support, p.score)).collect();
-            wrong.push(format!("{expect:?} not in {all:?}: {sentence}\n    {} | {:?} | {}", claim.strategy.core_concept, claim.strategy.key_terms, claim.strategy.primary));
+            let all: Vec<_> = evidence
+                .proposals
+                .iter()
+                .map(|p| format!("{} {:?} {:.2}", p.publication.key, p.support, p.score))
+                .collect();
+            wrong.push(format!(
+                "{expect:?} not in {all:?}: {sentence}\n    {} | {:?} | {}",
+                claim.strategy.core_concept, claim.strategy.key_terms, claim.strategy.primary
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), ANSWERS.len(), wrong.join("\n"));
@@ -81,11 +96,18 @@ fn retracted_publications_are_refused() {
             }
             let report = ask(claims.clone(), &mut library);
             let evidence = &report.claims[0];
-            let proposal = evidence.proposals.iter().find(|proposal| proposal.publication.key == key).unwrap_or_else(|| panic!("{key} is shown: {:#?}", evidence.proposals));
+            let proposal = evidence
+                .proposals
+                .iter()
+                .find(|proposal| proposal.publication.key == key)
+                .unwrap_or_else(|| panic!("{key} is shown: {:#?}", evidence.proposals));
             assert_eq!(proposal.support, Support::Against, "{key}");
             assert!(proposal.publication.retracted, "{key}");
             assert!(evidence.alerts.iter().any(|alert| alert.kind == "retracted"), "{:?}", evidence.alerts);
-            assert!(evidence.proposals.iter().all(|proposal| !proposal.publication.key.ends_with("-retraction")), "a notice is no evidence");
+            assert!(
+                evidence.proposals.iter().all(|proposal| !proposal.publication.key.ends_with("-retraction")),
+                "a notice is no evidence"
+            );
             let last = evidence.proposals.iter().rposition(|proposal| !proposal.publication.retracted);
             let first = evidence.proposals.iter().position(|proposal| proposal.publication.retracted);
             assert!(last < first || last.is_none(), "retracted ones stand last");
@@ -101,7 +123,10 @@ fn without_abstracts_nothing_is_supported_wholly() {
         assert_ne!(evidence.overall, Sufficiency::Total, "{}", evidence.claim);
         for proposal in &evidence.proposals {
             assert_ne!(proposal.support, Support::Total);
-            assert!(matches!(proposal.numbers, NumberCheck::NotApplicable | NumberCheck::NoAbstract | NumberCheck::Found));
+            assert!(matches!(
+                proposal.numbers,
+                NumberCheck::NotApplicable | NumberCheck::NoAbstract | NumberCheck::Found
+            ));
             assert!((0.0..=1.0).contains(&proposal.score));
             assert!(!proposal.reason.pt.is_empty() && !proposal.reason.en.is_empty());
         }
@@ -120,7 +145,11 @@ fn guidelines_stand_apart_and_types_are_completed_from_titles() {
         ("A deficiência de ferro causa anemia.", "lopez-2016", Some(EvidenceLevel::V)),
     ] {
         let report = ask(claims(sentence), &mut demo());
-        let found = report.claims[0].proposals.iter().find(|proposal| proposal.publication.key == key).unwrap_or_else(|| panic!("{key}"));
+        let found = report.claims[0]
+            .proposals
+            .iter()
+            .find(|proposal| proposal.publication.key == key)
+            .unwrap_or_else(|| panic!("{key}"));
         assert_eq!(found.level, level, "{key}");
     }
 }
@@ -141,7 +170,12 @@ fn what_the_text_cites_is_looked_up_and_stands_first() {
     assert!(!kinds(0).contains(&"cited-not-found"));
     assert!(kinds(1).contains(&"cited-not-found"), "{:?}", kinds(1));
     assert!(kinds(2).contains(&"cited-retracted"), "{:?}", kinds(2));
-    assert!(report.claims[2].proposals.iter().any(|proposal| proposal.publication.key == "wakefield-1998" && proposal.support == Support::Against));
+    assert!(
+        report.claims[2]
+            .proposals
+            .iter()
+            .any(|proposal| proposal.publication.key == "wakefield-1998" && proposal.support == Support::Against)
+    );
     assert!(kinds(3).contains(&"cited-off-topic"), "{:?}", kinds(3));
 }
 
@@ -149,7 +183,10 @@ fn what_the_text_cites_is_looked_up_and_stands_first() {
 fn a_statistic_wants_its_own_population_and_years() {
     let report = ask(claims("Cerca de 30% dos brasileiros têm hipertensão."), &mut demo());
     let kinds: Vec<&str> = report.claims[0].alerts.iter().map(|alert| alert.kind.as_str()).collect();
-    assert!(kinds.contains(&"old-source") && kinds.contains(&"number-unchecked") && kinds.contains(&"only-titles"), "{kinds:?}");
+    assert!(
+        kinds.contains(&"old-source") && kinds.contains(&"number-unchecked") && kinds.contains(&"only-titles"),
+        "{kinds:?}"
+    );
     assert!(!kinds.contains(&"other-population"), "{kinds:?}");
     let report = ask(claims("Cerca de 30% dos adultos nos Estados Unidos têm hipertensão."), &mut demo());
     assert!(report.claims[0].alerts.iter().any(|alert| alert.kind == "other-population"));

@@ -48,11 +48,19 @@ fn support_is_read_from_the_abstract() {
         (TITLE, "The DASH diet reduced blood pressure in adults.", Support::Total),
         (TITLE, "We aimed to determine whether the DASH diet reduces blood pressure.", Support::Partial),
         (TITLE, "The DASH diet had no effect on blood pressure.", Support::Against),
-        (TITLE, "The DASH diet did not reduce blood pressure in women. The DASH diet lowered blood pressure in men.", Support::Neutral),
+        (
+            TITLE,
+            "The DASH diet did not reduce blood pressure in women. The DASH diet lowered blood pressure in men.",
+            Support::Neutral,
+        ),
         (TITLE, "Diet quality was scored. Compliance was good.", Support::Partial),
         ("DASH diet does not reduce blood pressure", "", Support::Against),
         ("Does the DASH diet reduce blood pressure?", "", Support::Partial),
-        ("Dieta DASH e pressão arterial em adultos brasileiros", "A dieta DASH reduziu a pressão arterial.", Support::Total),
+        (
+            "Dieta DASH e pressão arterial em adultos brasileiros",
+            "A dieta DASH reduziu a pressão arterial.",
+            Support::Total,
+        ),
         ("DASH diet and gout", "The DASH diet reduced serum urate.", Support::Neutral),
     ] {
         assert_eq!(judge(claim, publication("k", Type::RandomizedTrial, title, body)).0, expect, "{title:?} {body:?}");
@@ -68,7 +76,10 @@ fn numbers_must_stand_in_the_abstract() {
     assert_eq!(check("").1, NumberCheck::NoAbstract);
     let share = "Uma em cada quatro pessoas com hipertensão tem insônia.";
     let body = "Insomnia was found in 25% of patients with hypertension; prevalence was high.";
-    assert_eq!(judge(share, publication("k", Type::Observational, "Insomnia in hypertension", body)).1, NumberCheck::Found);
+    assert_eq!(
+        judge(share, publication("k", Type::Observational, "Insomnia in hypertension", body)).1,
+        NumberCheck::Found
+    );
 }
 
 fn overall(sentence: &str, publications: Vec<Publication>) -> (Sufficiency, Certainty, Vec<String>) {
@@ -80,7 +91,11 @@ fn overall(sentence: &str, publications: Vec<Publication>) -> (Sufficiency, Cert
 /// Publications of these kinds, all saying that the diet works.
 fn agreeing(kinds: &[Type]) -> Vec<Publication> {
     let title = |at: usize| format!("DASH diet and blood pressure, part {at}");
-    kinds.iter().enumerate().map(|(at, &kind)| publication(&format!("k{at}"), kind, &title(at), "The DASH diet reduced blood pressure.")).collect()
+    kinds
+        .iter()
+        .enumerate()
+        .map(|(at, &kind)| publication(&format!("k{at}"), kind, &title(at), "The DASH diet reduced blood pressure."))
+        .collect()
 }
 
 #[test]
@@ -108,7 +123,14 @@ fn priorities_ask_for_evidence() {
 #[test]
 fn contradiction_weighs_by_level() {
     let claim = "A dieta DASH reduz a pressão arterial.";
-    let against = |kind| publication("no", kind, "DASH diet and blood pressure revisited", "The DASH diet did not reduce blood pressure.");
+    let against = |kind| {
+        publication(
+            "no",
+            kind,
+            "DASH diet and blood pressure revisited",
+            "The DASH diet did not reduce blood pressure.",
+        )
+    };
     let with = |kind| {
         let mut publications = agreeing(&[Type::MetaAnalysis, Type::RandomizedTrial]);
         publications.push(against(kind));
@@ -125,7 +147,8 @@ fn contradiction_weighs_by_level() {
 #[test]
 fn preprints_retracted_and_unresolved_ones_count_for_nothing() {
     let claim = "A dieta DASH reduz a pressão arterial.";
-    let spoil: [(&str, fn(&mut Publication)); 3] = [
+    type Spoil = (&'static str, fn(&mut Publication));
+    let spoil: [Spoil; 3] = [
         ("preprint", |publication| publication.preprint = true),
         ("retracted", |publication| publication.retracted = true),
         ("unresolved", |publication| publication.resolution = Resolution::Unresolved),
@@ -150,7 +173,8 @@ fn an_unresolved_record_is_marked_and_last() {
     publications[0].resolution = Resolution::Unresolved;
     publications[1].retracted = true;
     let report = ask(claims("A dieta DASH reduz a pressão arterial."), &mut Library(publications));
-    let order: Vec<&str> = report.claims[0].proposals.iter().map(|proposal| proposal.publication.key.as_str()).collect();
+    let order: Vec<&str> =
+        report.claims[0].proposals.iter().map(|proposal| proposal.publication.key.as_str()).collect();
     assert_eq!(order, ["k2", "k1", "k0"]);
     let last = &report.claims[0].proposals[2];
     assert_eq!(last.support, Support::Neutral);
@@ -167,8 +191,16 @@ fn records_of_one_publication_are_one() {
         let first = Publication { doi: Some("10.1000/ABC".into()), pmid: Some("77".into()), ..one.clone() };
         ask(claims(claim), &mut Library(vec![first, other])).claims[0].proposals.len()
     };
-    assert_eq!(with(|other| (other.title, other.doi) = ("Another title on the DASH diet and blood pressure".into(), Some("https://doi.org/10.1000/abc".into()))), 1);
-    assert_eq!(with(|other| (other.title, other.pmid) = ("Another title on the DASH diet and blood pressure".into(), Some("77".into()))), 1);
+    assert_eq!(
+        with(|other| (other.title, other.doi) =
+            ("Another title on the DASH diet and blood pressure".into(), Some("https://doi.org/10.1000/abc".into()))),
+        1
+    );
+    assert_eq!(
+        with(|other| (other.title, other.pmid) =
+            ("Another title on the DASH diet and blood pressure".into(), Some("77".into()))),
+        1
+    );
     assert_eq!(with(|other| other.title = "EFFECTS of the DASH diet, on blood-pressure in adults.".into()), 1);
     assert_eq!(with(|other| other.title = "Effects of the DASH diet on blood pressure in children".into()), 2);
     let retracted = Publication { key: "b".into(), retracted: true, ..one.clone() };
@@ -178,7 +210,12 @@ fn records_of_one_publication_are_one() {
 
 #[test]
 fn a_citation_is_verified_by_title_year_and_author() {
-    let publication = publication("k", Type::RandomizedTrial, "A clinical trial of the effects of dietary patterns on blood pressure", "");
+    let publication = publication(
+        "k",
+        Type::RandomizedTrial,
+        "A clinical trial of the effects of dietary patterns on blood pressure",
+        "",
+    );
     let check = |title: &str, year, author: &str| verified(title, year, author, &publication);
     assert!(check("A clinical trial of the effects of dietary patterns on blood pressure.", Some(2024), "Silva"));
     assert!(check("Clinical trial of the effects of dietary patterns on blood pressure", Some(2023), "SILVA"));

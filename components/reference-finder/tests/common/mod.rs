@@ -17,7 +17,8 @@ pub struct Library(pub Vec<Publication>);
 
 /// The 58 real publications of the demo.
 pub fn demo() -> Library {
-    let records = include_str!("../../../../data/demo/literature.nbib").split("\n\n").filter(|record| record.contains("TI  - "));
+    let records =
+        include_str!("../../../../data/demo/literature.nbib").split("\n\n").filter(|record| record.contains("TI  - "));
     let library = Library(records.map(publication).collect());
     assert_eq!(library.0.len(), 58);
     library
@@ -28,12 +29,19 @@ fn publication(record: &str) -> Publication {
     for line in record.lines() {
         match (line.get(..4), line.get(4..6)) {
             (Some(tag), Some("- ")) if !tag.starts_with(' ') => fields.push((tag.trim(), line[6..].to_owned())),
-            _ => if let Some(last) = fields.last_mut() { last.1 = format!("{} {}", last.1, line.trim()) },
+            _ => {
+                if let Some(last) = fields.last_mut() {
+                    last.1 = format!("{} {}", last.1, line.trim())
+                }
+            }
         }
     }
     let all = |tag: &str| fields.iter().filter(|field| field.0 == tag).map(|field| field.1.clone()).collect::<Vec<_>>();
     let one = |tag: &str| all(tag).into_iter().next();
-    let key = all("GN").into_iter().find_map(|note| note.strip_prefix("Demo key: ").map(str::to_owned)).expect("each record has its key");
+    let key = all("GN")
+        .into_iter()
+        .find_map(|note| note.strip_prefix("Demo key: ").map(str::to_owned))
+        .expect("each record has its key");
     let types = all("PT");
     let author = |name: String| match name.split_once(", ") {
         Some((family, given)) => Author { family: family.to_owned(), given: given.to_owned() },
@@ -78,15 +86,31 @@ fn publication_type(name: &str) -> PublicationType {
 
 fn words(text: &str) -> BTreeSet<String> {
     let folded = fold(text);
-    folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 3).map(|word| word.trim_end_matches('s').to_owned()).collect()
+    folded
+        .as_str()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= 3)
+        .map(|word| word.trim_end_matches('s').to_owned())
+        .collect()
 }
 
 impl Literature for Library {
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
-        let texts: Vec<BTreeSet<String>> = self.0.iter().map(|publication| words(&format!("{} {}", publication.title, publication.abstract_text.as_deref().unwrap_or_default()))).collect();
+        let texts: Vec<BTreeSet<String>> = self
+            .0
+            .iter()
+            .map(|publication| {
+                words(&format!("{} {}", publication.title, publication.abstract_text.as_deref().unwrap_or_default()))
+            })
+            .collect();
         let terms = words(&query.terms.join(" "));
-        let rarity = |term: &String| (1.0 + texts.len() as f64 / (1 + texts.iter().filter(|text| text.contains(term)).count()) as f64).ln();
-        let mut ranked: Vec<(f64, &Publication)> = self.0.iter().zip(&texts)
+        let rarity = |term: &String| {
+            (1.0 + texts.len() as f64 / (1 + texts.iter().filter(|text| text.contains(term)).count()) as f64).ln()
+        };
+        let mut ranked: Vec<(f64, &Publication)> = self
+            .0
+            .iter()
+            .zip(&texts)
             .filter(|(publication, _)| publication.year.unwrap_or(0) >= query.since_year.unwrap_or(0))
             .map(|(publication, text)| (terms.intersection(text).map(rarity).sum(), publication))
             .filter(|(score, _)| *score > 0.0)
@@ -107,10 +131,14 @@ impl Literature for Library {
 /// The claims of a text, as the stage before gives them.
 pub fn claims(text: &str) -> Vec<Claim> {
     let blocks = text.split("\n\n").enumerate().map(|(at, text)| match text.strip_prefix("# ") {
-        Some(heading) => Block { id: format!("b{at}"), kind: BlockKind::Heading(2), text: heading.into(), marks: vec![] },
+        Some(heading) => {
+            Block { id: format!("b{at}"), kind: BlockKind::Heading(2), text: heading.into(), marks: vec![] }
+        }
         None => Block { id: format!("b{at}"), kind: BlockKind::Paragraph, text: text.into(), marks: vec![] },
     });
-    extract(&ClaimsRequest { document: Document { language: Language::PtBr, blocks: blocks.collect() } }).expect("a document").claims
+    extract(&ClaimsRequest { document: Document { language: Language::PtBr, blocks: blocks.collect() } })
+        .expect("a document")
+        .claims
 }
 
 pub fn ask(claims: Vec<Claim>, literature: &mut dyn Literature) -> EvidenceReport {
