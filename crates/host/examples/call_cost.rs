@@ -1,6 +1,7 @@
 //! What one isolated call costs, with all limits on: `cargo run --release -p lauda-host --example call_cost`.
 
 use std::hint::black_box;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use domain::calculation::{GenderType, PatientMetrics};
@@ -15,22 +16,35 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let man = PatientMetrics { weight: 70.0, height: 1.75, age: 30, gender: GenderType::Male };
         measure("calculate-bmi", || host.bmi(Call::CONFIGURED, black_box(70.0), 1.75).map(drop))?;
         measure("calculate-health-metrics", || host.health_metrics(Call::CONFIGURED, black_box(&man)).map(drop))?;
+        together(&host)?;
     }
     let cache = tempfile::tempdir()?;
-    let settings = || Settings { cache: Some(cache.path().to_owned()), ..Settings::default() };
     for state in ["compiled", "from the cache"] {
-        let host = Host::start(settings())?;
-        for summary in host.list() {
-            let start = Instant::now();
-            let loaded = host.inspect(&summary.name)?;
-            let inspected = start.elapsed();
-            drop(loaded);
-            println!("{:18} {:>8} bytes, inspected in {inspected:?}", summary.name, summary.live.bytes);
-        }
         let start = Instant::now();
-        host.warm();
-        println!("all loaded, {state}: {:?}", start.elapsed());
+        let host = Host::start(Settings { cache: Some(cache.path().to_owned()), ..Settings::default() })?;
+        let started = start.elapsed();
+        let start = Instant::now();
+        host.bmi(Call::CONFIGURED, 70.0, 1.75)?;
+        let first = start.elapsed();
+        let start = Instant::now();
+        let failed = host.warm();
+        let warm = start.elapsed();
+        println!("{state}: host {started:?}, first call {first:?}, all others loaded {warm:?}, failed: {failed:?}");
     }
+    Ok(())
+}
+
+/// Calls a second on as many threads as there are processors.
+fn together(host: &Host) -> Result<(), Box<dyn std::error::Error>> {
+    let threads = thread::available_parallelism()?.get();
+    let start = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| (0..CALLS).try_for_each(|_| host.bmi(Call::CONFIGURED, black_box(70.0), 1.75).map(drop)));
+        }
+    });
+    let calls = (threads * CALLS) as f64 / start.elapsed().as_secs_f64();
+    println!("{calls:.0} calls a second on {threads} threads");
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -26,6 +27,7 @@ impl Cache {
     pub fn open(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let key = key(&folder.join("key"))?;
+        prune(folder);
         Ok(Self { folder: folder.to_owned(), key })
     }
 
@@ -67,6 +69,25 @@ impl Cache {
         mac.update(name.as_bytes());
         mac.update(code);
         mac
+    }
+}
+
+/// Removes what was compiled a month ago, for it is soon compiled again where it is still used, and what a crash left half
+/// written an hour ago. A file that cannot be removed stays.
+fn prune(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let most = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("cwasm") => Duration::from_secs(30 * 24 * 3_600),
+            Some("new") => Duration::from_secs(3_600),
+            _ => continue,
+        };
+        let age = fs::metadata(&path).and_then(|file| file.modified()).map(|time| time.elapsed().unwrap_or_default());
+        if age.is_ok_and(|age| age > most)
+            && let Err(error) = fs::remove_file(&path)
+        {
+            tracing::debug!(file = %path.display(), %error, "an old compiled component stays");
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::{Duration, SystemTime};
 
 use guests::{constant, with_builtin};
 use host::{Call, Host, Settings};
@@ -126,4 +127,20 @@ fn several_hosts_may_begin_on_one_empty_folder() {
     });
     assert_eq!(bmi(&cache, 1.0), 1.0);
     assert_eq!(compiled(&cache).len(), 1);
+}
+
+#[test]
+fn what_was_compiled_a_month_ago_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, hours: u64| {
+        let path = folder.path().join(name);
+        let time = SystemTime::now() - Duration::from_secs(hours * 3_600);
+        fs::File::create(&path).unwrap().set_modified(time).unwrap();
+        path
+    };
+    let kept = [file("a.cwasm", 24 * 29), file("b.cwasm.1.0.new", 0), file("notes", 24 * 365)];
+    let gone = [file("c.cwasm", 24 * 31), file("d.cwasm.1.0.new", 2)];
+    bmi(folder.path(), 1.0);
+    assert!(kept.iter().all(|path| path.exists()));
+    assert!(gone.iter().all(|path| !path.exists()));
 }
