@@ -39,7 +39,7 @@ impl Toolchain {
     pub fn find(root: &Path) -> Result<Self> {
         let library = sysroot(root).map(|sysroot| sysroot.join("lib/rustlib"));
         let has = |part: &str| library.as_ref().is_some_and(|library| library.join(part).is_dir());
-        let kind = if has("src/rust/library") && has(TARGET) {
+        let kind = if has("src/rust/library") {
             Kind::Rustup
         } else if debian_is_there() {
             Kind::Debian
@@ -132,7 +132,7 @@ fn debian_is_there() -> bool {
 /// Installs Debian's packages where this process may, and says what to install where it may not.
 fn install_debian() -> Result<()> {
     let advice = format!(
-        "no compiler for {TARGET}: `rustup target add {TARGET} && rustup component add rust-src`, or as root \
+        "no compiler for {TARGET}: `rustup component add rust-src`, or as root \
          `apt-get install {}`",
         DEBIAN_PACKAGES.join(" ")
     );
