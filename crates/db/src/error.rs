@@ -111,3 +111,57 @@ fn by_code(code: &str) -> Option<Error> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::str::FromStr as _;
+
+    use sqlx::sqlite::SqliteConnectOptions;
+    use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
+
+    use super::*;
+
+    async fn fill(conn: &mut SqliteConnection) -> Result<(), Error> {
+        sqlx::query("create table if not exists filler (bytes blob)").execute(&mut *conn).await?;
+        for _ in 0..100 {
+            sqlx::query("insert into filler values (zeroblob(4096))").execute(&mut *conn).await?;
+        }
+        Ok(())
+    }
+
+    /// What SQLite says on a full and on a read-only disk.
+    #[tokio::test]
+    async fn disks_that_do_not_take_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("a.db").display());
+        let options = SqliteConnectOptions::from_str(&url).unwrap().create_if_missing(true);
+        let mut full = options.clone().pragma("max_page_count", "20").connect().await.unwrap();
+        assert!(matches!(fill(&mut full).await, Err(Error::DiskFull)));
+        full.close().await.unwrap();
+        let mut read_only = options.read_only(true).connect().await.unwrap();
+        assert!(matches!(fill(&mut read_only).await, Err(Error::ReadOnly)));
+    }
+
+    #[test]
+    fn codes() {
+        for (code, expect) in [
+            ("5", "locked"),
+            ("517", "locked"),
+            ("8", "read-only"),
+            ("1032", "read-only"),
+            ("13", "full"),
+            ("14", "cannot be reached"),
+            ("26", "damaged"),
+            ("25006", "read-only"),
+            ("53100", "full"),
+            ("55P03", "locked"),
+            ("57P01", "cannot be reached"),
+        ] {
+            let said = by_code(code).map(|error| error.to_string()).unwrap_or_default();
+            assert!(said.contains(expect), "{code}: {said}");
+        }
+        for code in ["19", "2067", "23505", "", "x"] {
+            assert!(by_code(code).is_none(), "{code}");
+        }
+    }
+}

@@ -2,7 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use cedar_policy::{Authorizer, Decision as Verdict, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use cedar_policy::{
+    ActionConstraint, Authorizer, Decision as Verdict, EntityUid, Policy, PolicyId, PolicySet, Schema, ValidationMode,
+    Validator,
+};
 use sha2::{Digest, Sha256};
 
 use crate::cache::Cache;
@@ -32,7 +35,9 @@ pub(crate) struct Decision {
 /// Immutable but for its cache, and made of embedded text only: nobody can hand in other policies.
 pub(crate) struct Pdp {
     authorizer: Authorizer,
-    pub(crate) policies: PolicySet,
+    /// For each action, in the order of `Action::ALL`, the policies that name it or name none: the others cannot apply,
+    /// and evaluating them would be most of a decision's time.
+    policies: Vec<PolicySet>,
     pub(crate) schema: Schema,
     bundle: String,
     cache: Cache,
@@ -66,6 +71,7 @@ impl Pdp {
         if !verdict.validation_passed_without_warnings() {
             return Err(verdict.to_string());
         }
+        let policies = Action::ALL.iter().map(|action| about(&policies, *action)).collect::<Result<_, _>>()?;
         let texts = std::iter::once(SCHEMA).chain(POLICIES.iter().map(|(_, text)| *text));
         let digest = texts.fold(Sha256::new(), |digest, text| digest.chain_update(text));
         let bundle = domain::revision::hex(&digest.finalize());
@@ -83,18 +89,34 @@ impl Pdp {
         let (Some(request), Ok(entities)) = (key.request(Some(&self.schema)), key.entities(None)) else {
             return denied;
         };
-        let response = self.authorizer.is_authorized(&request, &self.policies, &entities);
+        let policies = &self.policies[key.action() as usize];
+        let response = self.authorizer.is_authorized(&request, policies, &entities);
         if response.diagnostics().errors().next().is_some() {
             return denied;
         }
-        let mut reasons: Vec<Reason> = response.diagnostics().reason().map(|id| self.reason(id)).collect();
+        let mut reasons: Vec<Reason> = response.diagnostics().reason().map(|id| reason(policies, id)).collect();
         reasons.sort_by(|a, b| a.id.cmp(&b.id));
         Decision { allowed: response.decision() == Verdict::Allow, reasons: reasons.into() }
     }
+}
 
-    fn reason(&self, id: &PolicyId) -> Reason {
-        let text: &str = id.as_ref();
-        Reason { id: text.into(), why: self.policies.annotation(id, "why").unwrap_or_default().into() }
+fn reason(policies: &PolicySet, id: &PolicyId) -> Reason {
+    let text: &str = id.as_ref();
+    Reason { id: text.into(), why: policies.annotation(id, "why").unwrap_or_default().into() }
+}
+
+fn about(all: &PolicySet, action: Action) -> Result<PolicySet, String> {
+    let applies = |policy: &&Policy| named(policy).is_none_or(|actions| actions.contains(&action.name().to_owned()));
+    PolicySet::from_policies(all.policies().filter(applies).cloned()).map_err(|e| e.to_string())
+}
+
+/// The actions that a policy is about; none for all.
+fn named(policy: &Policy) -> Option<Vec<String>> {
+    let name = |uid: &EntityUid| uid.id().unescaped().to_owned();
+    match policy.action_constraint() {
+        ActionConstraint::Any => None,
+        ActionConstraint::Eq(uid) => Some(vec![name(&uid)]),
+        ActionConstraint::In(uids) => Some(uids.iter().map(name).collect()),
     }
 }
 
@@ -107,6 +129,11 @@ fn parse() -> Result<PolicySet, String> {
             let id = policy.annotation("id").ok_or_else(|| format!("{file}: a policy without @id"))?;
             if policy.annotation("why").is_none_or(str::is_empty) {
                 return Err(format!("{file}: {id} has no @why"));
+            }
+            // A group of actions would be missed by `about`, and a forbid with it.
+            let known = |name: &String| Action::ALL.iter().any(|action| action.name() == name);
+            if !named(policy).iter().flatten().all(known) {
+                return Err(format!("{file}: {id} names an action that is not in the code"));
             }
             all.add(policy.new_id(PolicyId::new(id))).map_err(|e| format!("{file}: {e}"))?;
         }

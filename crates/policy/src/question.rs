@@ -1,6 +1,7 @@
 //! What a decision reads, and nothing else: the Cedar request is made from the same value that keys the cache.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use cedar_policy::{
     Context, ContextCreationError, Entities, Entity, EntityId, EntityTypeName, EntityUid, Request,
@@ -31,6 +32,10 @@ impl<'a> Key<'a> {
     pub(crate) fn new(caller: &Caller, action: Action, resource: &'a Resource) -> Key<'a> {
         let Caller { principal, tenant, origin, session: _, device: _, request_id: _ } = *caller;
         Key { principal, tenant, origin, action, resource }
+    }
+
+    pub(crate) fn action(self) -> Action {
+        self.action
     }
 
     pub(crate) fn to_owned(self) -> OwnedKey {
@@ -109,7 +114,28 @@ impl OwnedKey {
     }
 }
 
-fn uid(kind: &str, id: &str) -> EntityUid {
-    let kind: EntityTypeName = kind.parse().expect("the kinds are identifiers of the schema");
+/// Parsed once: parsing a name costs as much as evaluating several policies.
+static KINDS: LazyLock<HashMap<&'static str, EntityTypeName>> = LazyLock::new(|| {
+    let kinds = [
+        "Action",
+        "Role",
+        "Guest",
+        "Owner",
+        "Service",
+        "User",
+        "Installation",
+        "Tenant",
+        "Page",
+        "Library",
+        "Account",
+        "Component",
+        "AuditLog",
+        "Job",
+    ];
+    kinds.map(|kind| (kind, kind.parse().expect("the kinds are identifiers of the schema"))).into()
+});
+
+fn uid(kind: &'static str, id: &str) -> EntityUid {
+    let kind = KINDS.get(kind).expect("every kind that is asked about is listed").clone();
     EntityUid::from_type_name_and_id(kind, EntityId::new(id))
 }
