@@ -28,6 +28,7 @@ mod professional;
 mod reading;
 mod redact;
 mod risk;
+mod signature;
 
 use text::contract::privacy_types::{PrivacyReport, PrivacyRequest};
 use text::contract::types::StageError;

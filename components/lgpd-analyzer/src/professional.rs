@@ -13,6 +13,7 @@ use crate::cue::Cues;
 use crate::name::{Cue, Name};
 use crate::person::{People, Standing};
 use crate::reading::Reading;
+use crate::signature;
 
 /// More professionals than this no document has.
 const MOST: usize = 400;
@@ -52,6 +53,15 @@ pub fn gather(reading: &Reading, people: &mut People, names: &[Name], registrati
         last = Some((person, registration.range.end));
         let standing = people.persons.get(person).map_or(Standing::Participating, |person| person.standing);
         roster.entry(person, standing, |entry| attach(entry, registration));
+        if let Some(range) = signature::name_before(reading, registration.range.start)
+            && let Some(signer) = people.persons.get_mut(person)
+        {
+            let written = reading.corpus.source(&range);
+            if signer.name.as_ref().is_none_or(|name| written.len() > name.len() && written.contains(name.as_str())) {
+                signer.name = Some(written.to_owned());
+                roster.entry(person, standing, |entry| entry.ranges.push(range));
+            }
+        }
     }
     let mut found = roster.found;
     for professional in &mut found {
