@@ -122,9 +122,20 @@ fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<us
     steps.iter().copied().find(|&place| ends && words.contains(&reading.word(place)))
 }
 
+/// Whether the sentence or the line of the word ends between it and the name: "… do pediatra." and then another
+/// sentence. The dot of an abbreviation ("Dra.", "Enf.") ends nothing.
+fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
+    let dotted = (place + 1..=place + between).any(|at| reading.word(at) == ".");
+    let broken = (place..=place + between).any(|at| reading.gap(at, at + 1).contains('\n'));
+    broken || dotted && reading.word(place).len() > 4
+}
+
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
     let adjacent = between == 0 || between == 1 && reading.word(place + 1) == ".";
+    if ends_before(reading, place, between) && (cue.is(Cues::TITLE) || cue.is(Cues::PROFESSION)) {
+        return None;
+    }
     if cue.is(Cues::TITLE) && !comma && between <= 2 {
         // "A nutricionista Ana" is a professional, "a professora Ana" may be anybody, and so is said elsewhere.
         return (!of).then(|| Before::new(Cue::Title, place, adjacent));
