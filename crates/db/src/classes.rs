@@ -163,6 +163,7 @@ pub const TABLES: &[Table] = &[
             "workflow",
             "claim",
             "position",
+            "claims",
             "publication_key",
             "body",
             "decision",

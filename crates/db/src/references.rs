@@ -31,8 +31,8 @@ pub struct Proposed {
     pub decided_at: Option<Timestamp>,
 }
 
-/// Replaces what earlier runs proposed. A decision on the same publication for the same claim stands. Returns how many are
-/// undecided.
+/// Replaces what earlier runs proposed. As long as the claims are the same, a decision on the same publication for the same
+/// claim stands, and what a person accepted stays though it is not proposed again. Returns how many are undecided.
 ///
 /// # Errors
 /// `NotFound` without such a workflow.
@@ -43,12 +43,21 @@ pub async fn propose(
     proposals: &[(String, Proposal)],
 ) -> Result<u32, Error> {
     tx.require_piece(&[Action::JobRun, Action::PageEdit], page, workflow).await?;
-    let kept = decided(tx, workflow).await?;
+    let claims = claims(tx, workflow).await?;
+    let mut kept = decided(tx, workflow, &claims).await?;
     tx.exec(sql!("delete from proposals where tenant = $1 and workflow = $2"), args![workflow]).await?;
     for (position, (claim, proposal)) in (0_u32..).zip(proposals) {
         let same =
-            |known: &&Proposed| known.claim == *claim && known.proposal.publication.key == proposal.publication.key;
-        insert(tx, workflow, position, claim, proposal, kept.iter().find(same)).await?;
+            |known: &Proposed| known.claim == *claim && known.proposal.publication.key == proposal.publication.key;
+        let earlier = kept.iter().position(same).map(|at| kept.swap_remove(at));
+        let place = Place { workflow, claims: &claims, position };
+        insert(tx, place, claim, proposal, earlier.as_ref()).await?;
+    }
+    kept.retain(|known| known.decision == Some(Decision::Accepted));
+    kept.sort_by_key(|known| known.id);
+    for (position, known) in (proposals.len() as u32..).zip(&kept) {
+        let place = Place { workflow, claims: &claims, position };
+        insert(tx, place, &known.claim, &known.proposal, Some(known)).await?;
     }
     tx.changed("proposals", workflow);
     undecided(tx, page, workflow).await
@@ -68,15 +77,24 @@ pub async fn add(
     tx.require_piece(&[Action::ReferenceDecide], page, workflow).await?;
     let last = sql!("select count(*) as n from proposals where tenant = $1 and workflow = $2");
     let position = tx.optional(last, args![workflow]).await?.map_or(Ok(0), |row| row.int("n"))?;
-    let id = insert(tx, workflow, position, claim, proposal, None).await?;
+    let claims = claims(tx, workflow).await?;
+    let id = insert(tx, Place { workflow, claims: &claims, position }, claim, proposal, None).await?;
     set(tx, workflow, id, Decision::Accepted).await?;
     Ok(id)
 }
 
+/// Where a proposal goes.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    workflow: WorkflowId,
+    /// Hash of the claims.
+    claims: &'a Option<String>,
+    position: u32,
+}
+
 async fn insert(
     tx: &mut Tx<'_>,
-    workflow: WorkflowId,
-    position: u32,
+    place: Place<'_>,
     claim: &str,
     proposal: &Proposal,
     earlier: Option<&Proposed>,
@@ -84,20 +102,21 @@ async fn insert(
     let id = earlier.map_or_else(|| tx.new_id(), |known| known.id);
     let text = sql!(
         "insert into proposals (tenant, id, workflow, claim, position, publication_key, body, decision, decided_by, \
-         decided_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+         decided_at, created_at, claims) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
     );
     let decision = earlier.and_then(|known| known.decision).map(|decision| to_name(&decision));
     let values = args![
         id,
-        workflow,
+        place.workflow,
         claim,
-        position,
+        place.position,
         &proposal.publication.key,
         to_json(proposal),
         decision,
         earlier.and_then(|known| known.decided_by),
         earlier.and_then(|known| known.decided_at),
         tx.now(),
+        place.claims,
     ];
     tx.exec(text, values).await.map_err(|e| e.or_exists("this reference").or_missing("workflow"))?;
     Ok(id)
@@ -162,9 +181,19 @@ pub async fn accepted(tx: &mut Tx<'_>, page: PageId, workflow: WorkflowId) -> Re
         .collect())
 }
 
-async fn decided(tx: &mut Tx<'_>, workflow: WorkflowId) -> Result<Vec<Proposed>, Error> {
-    let text = sql!("select * from proposals where tenant = $1 and workflow = $2 and decision is not null");
-    tx.all(text, args![workflow]).await?.iter().map(read).collect()
+async fn decided(tx: &mut Tx<'_>, workflow: WorkflowId, claims: &Option<String>) -> Result<Vec<Proposed>, Error> {
+    let text = sql!(
+        "select * from proposals where tenant = $1 and workflow = $2 and decision is not null \
+         and coalesce(claims, '') = $3"
+    );
+    tx.all(text, args![workflow, claims.clone().unwrap_or_default()]).await?.iter().map(read).collect()
+}
+
+/// Hash of the present result of the claims stage.
+async fn claims(tx: &mut Tx<'_>, workflow: WorkflowId) -> Result<Option<String>, Error> {
+    let text =
+        sql!("select hash from stage_results where tenant = $1 and workflow = $2 and stage = 'claims' and not stale");
+    tx.optional(text, args![workflow]).await?.map(|row| row.text("hash")).transpose()
 }
 
 fn read(row: &Row) -> Result<Proposed, Error> {
