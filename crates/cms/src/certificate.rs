@@ -58,7 +58,9 @@ pub fn open(envelope: &Envelope) -> Result<Opened, Falsity> {
     if envelope.payload_type != PAYLOAD_TYPE {
         return Err(Falsity::Damaged("it is of a type that this version does not know"));
     }
-    let [signature] = envelope.signatures.as_slice() else { return Err(Falsity::Damaged("it has not exactly one signature")) };
+    let [signature] = envelope.signatures.as_slice() else {
+        return Err(Falsity::Damaged("it has not exactly one signature"));
+    };
     let payload = decode(&envelope.payload, "its payload is no base64")?;
     let key = decode(&signature.public_key, "its key is no base64")?;
     let key = key.as_slice().try_into().ok().and_then(|bytes| VerifyingKey::from_bytes(bytes).ok());
@@ -144,12 +146,18 @@ mod tests {
     fn forgeries_are_found_out() {
         check(|envelope| envelope.payload = tampered(envelope, "aurora", "outra"), "changed after it was signed");
         check(|envelope| envelope.signatures[0].sig = BASE64.encode([0; 64]), "does not hold");
-        check(|envelope| envelope.signatures[0].public_key = BASE64.encode(key(2).verifying_key().as_bytes()), "does not hold");
+        check(
+            |envelope| envelope.signatures[0].public_key = BASE64.encode(key(2).verifying_key().as_bytes()),
+            "does not hold",
+        );
         check(|envelope| *envelope = sign(&certificate(&key(1)), &key(2)), "was signed by key");
         check(|envelope| envelope.signatures.clear(), "exactly one signature");
         check(|envelope| envelope.payload_type = "application/json".to_owned(), "does not know");
         check(|envelope| envelope.payload = "?".to_owned(), "no base64");
-        check(|envelope| *envelope = sign(&Certificate { artifacts: Vec::new(), ..certificate(&key(1)) }, &key(1)), "proves no page");
+        check(
+            |envelope| *envelope = sign(&Certificate { artifacts: Vec::new(), ..certificate(&key(1)) }, &key(1)),
+            "proves no page",
+        );
     }
 
     #[test]

@@ -1,3 +1,24 @@
-//! The application: authorise, apply, write, announce. Knows nothing of HTTP, sockets or the environment.
+//! The application: authorise, apply, write, announce. Knows nothing of HTTP handlers, sockets or the environment.
 
+pub mod access;
+pub mod app;
+pub mod calculations;
 pub mod certificate;
+pub mod checks;
+pub mod components;
+mod draft;
+pub mod editorial;
+pub mod error;
+pub mod events;
+pub mod jobs;
+pub mod keys;
+pub mod library;
+pub mod pipeline;
+pub mod public;
+pub mod publication;
+pub mod references;
+pub mod review;
+pub mod sessions;
+pub mod stages;
+pub mod tenants;
+pub mod users;

@@ -73,7 +73,9 @@ async fn answer(stream: UnixStream, app: &App) -> std::io::Result<()> {
     let mut reader = BufReader::new(reader.take(MAX_REQUEST_BYTES));
     tokio::time::timeout(PATIENCE, reader.read_line(&mut line)).await??;
     let response = match serde_json::from_str::<Request>(&line) {
-        Ok(Request { token, command }) => respond(command::run(app, token.as_deref(), Origin::ControlSocket, command).await),
+        Ok(Request { token, command }) => {
+            respond(command::run(app, token.as_deref(), Origin::ControlSocket, command).await)
+        }
         Err(_) => Response::Error {
             code: "invalid".to_owned(),
             message: "the request is no command that this server knows: use the same version of lauda".to_owned(),
@@ -105,7 +107,8 @@ pub fn ask(data: &Path, request: &Request) -> Option<std::io::Result<Response>> 
         stream.write_all(&line)?;
         let mut answer = String::new();
         std::io::BufReader::new(&stream).read_line(&mut answer)?;
-        serde_json::from_str(&answer).map_err(|_| std::io::Error::other("the server closed the connection without an answer"))
+        serde_json::from_str(&answer)
+            .map_err(|_| std::io::Error::other("the server closed the connection without an answer"))
     };
     Some(exchange())
 }

@@ -1,3 +1,16 @@
-//! The binary `lauda`.
+//! The binary `lauda`: routes, commands, the worker, configuration.
 
+pub mod api;
+pub mod cli;
+pub mod command;
+pub mod control;
+pub mod demo;
+pub mod folder;
+pub mod health;
 pub mod literature;
+pub mod metrics;
+pub mod public;
+pub mod router;
+pub mod serve;
+pub mod state;
+pub mod worker;

@@ -1,1 +1,15 @@
-fn main() {}
+//! Starts the process: allocator, log, arguments.
+
+use std::process::ExitCode;
+
+use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let filter =
+        EnvFilter::try_from_env("LAUDA_LOG").unwrap_or_else(|_| EnvFilter::new("warn,server=info,cms=info,host=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    server::cli::run()
+}

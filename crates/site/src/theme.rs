@@ -1,7 +1,7 @@
 //! Templates and style sheet. Templates may be a tenant's own, so each rendering has a limit on its work.
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Value};
+use minijinja::{AutoEscape, Environment, Output, State, Value};
 
 use crate::artifact::{Artifact, Freshness};
 use crate::paths;
@@ -43,6 +43,8 @@ impl Theme {
         let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("trimming is a valid choice");
         environment.set_syntax(syntax);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(write_value);
+        environment.set_formatter(escape);
         for (name, source) in TEMPLATES {
             environment.add_template(name, source).expect("the bundled templates parse");
         }
@@ -66,6 +68,42 @@ impl Theme {
     pub(crate) fn render(&self, template: &'static str, context: Value) -> Result<String, RenderError> {
         let rendered = self.environment.get_template(template).and_then(|t| t.render(context));
         rendered.map_err(|source| RenderError::Template { template, source })
+    }
+}
+
+/// The five characters that mean something in HTML and XML. The engine's own escape adds the slash, which would make
+/// every address in a page longer and unreadable.
+fn escape(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    if value.is_undefined() || value.is_none() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    if value.is_safe() {
+        return Ok(out.write_str(&text)?);
+    }
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    Ok(out.write_str(rest)?)
+}
+
+/// Text is escaped for HTML and XML alike; characters that XML forbids are left out.
+fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    match value.as_str().filter(|_| !value.is_safe()) {
+        Some(text) => {
+            let text: String = text.chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+            Ok(out.write_str(&domain::export::html::escape(&text))?)
+        }
+        None => minijinja::escape_formatter(out, state, value),
     }
 }
 

@@ -21,7 +21,11 @@ use crate::command::tenant::TenantCommand;
 use crate::command::user::UserCommand;
 
 #[derive(Parser)]
-#[command(name = "lauda", version, about = "A healthcare content platform: from a clinician's draft to a compliant, referenced, signed page")]
+#[command(
+    name = "lauda",
+    version,
+    about = "A healthcare content platform: from a clinician's draft to a compliant, referenced, signed page"
+)]
 struct Cli {
     #[command(flatten)]
     folder: Folder,

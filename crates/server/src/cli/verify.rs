@@ -92,7 +92,8 @@ async fn site(url: &reqwest::Url) -> Result<Opened, Failure> {
         (None, join(url, &format!("{path}.json"))?)
     } else {
         let html = get(&client, url.clone()).await?;
-        let path = certificate_link(&html).ok_or_else(|| Failure::Unreadable("the page names no certificate".to_owned()))?;
+        let path =
+            certificate_link(&html).ok_or_else(|| Failure::Unreadable("the page names no certificate".to_owned()))?;
         (Some(url.path().to_owned()), join(url, &format!("{path}.json"))?)
     };
     let opened = open(&get(&client, certificate_url.clone()).await?, certificate_url.path())?;
@@ -161,7 +162,11 @@ fn export(file: &Path) -> Result<Opened, Failure> {
         if relative.split('/').any(|part| part == "..") {
             return Err(Falsity::Damaged("it names a path outside of the site").into());
         }
-        let path = if relative.is_empty() || relative.ends_with('/') { root.join(relative).join("index.html") } else { root.join(format!("{relative}.html")) };
+        let path = if relative.is_empty() || relative.ends_with('/') {
+            root.join(relative).join("index.html")
+        } else {
+            root.join(format!("{relative}.html"))
+        };
         let served = std::fs::read(&path).map_err(|e| unreadable(&path, e))?;
         certificate::check_artifact(&opened.certificate, &artifact.path, &served)?;
     }

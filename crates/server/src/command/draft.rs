@@ -33,6 +33,9 @@ pub struct SubmitFile {
     /// `pt-BR` or `en`; else the front matter's, else the tenant's
     #[arg(long)]
     lang: Option<String>,
+    /// The page of which a new one is the translation (slug or id)
+    #[arg(long)]
+    translation_of: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,14 +47,15 @@ pub struct Submit {
     pub slug: Option<String>,
     pub input_format: Option<String>,
     pub lang: Option<String>,
+    pub translation_of: Option<String>,
 }
 
 impl SubmitFile {
     pub fn read(self) -> Result<Submit, String> {
         let bytes = read_file(&self.file)?;
-        let Self { file, page, slug, input_format, lang } = self;
+        let Self { file, page, slug, input_format, lang, translation_of } = self;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Submit { name, content: BASE64.encode(bytes), page, slug, input_format, lang })
+        Ok(Submit { name, content: BASE64.encode(bytes), page, slug, input_format, lang, translation_of })
     }
 }
 
@@ -78,6 +82,7 @@ impl Submit {
             slug: self.slug,
             format: self.input_format,
             language: self.lang,
+            translation_of: self.translation_of,
         };
         Ok(piece(&editorial::submit(app, caller, submission).await?))
     }
@@ -102,7 +107,8 @@ async fn board(app: &App, caller: &Caller) -> Result<Reply, Error> {
         .iter()
         .map(|line| vec![line.page.slug.clone(), line.column.clone().unwrap_or_default(), line.updated_at.to_string()])
         .collect();
-    let text = if rows.is_empty() { "nothing on the board".to_owned() } else { table(&["page", "column", "changed"], &rows) };
+    let text =
+        if rows.is_empty() { "nothing on the board".to_owned() } else { table(&["page", "column", "changed"], &rows) };
     let json = lines.iter().map(|line| json!({"page": line.page.id, "slug": line.page.slug, "column": line.column, "updated_at": line.updated_at}));
     Ok(Reply::new(text, json!({"pieces": json.collect::<Vec<_>>()})))
 }
@@ -136,8 +142,13 @@ fn waiting_text(waiting: Waiting, state: &domain::workflow::Workflow) -> String 
         Waiting::ForSource => "for a draft".to_owned(),
         Waiting::ForStage(stage) => format!("for stage {}", stage.name()),
         Waiting::StageFailed(stage) => format!("stage {} failed; see the log, then `lauda retry`", stage.name()),
-        Waiting::ForReferences => format!("for decisions on {} references (`lauda references list`)", state.undecided_references),
-        Waiting::BlockingFindings => format!("{} blocking findings (`lauda review`); correct the draft and submit it again", state.blocking_findings),
+        Waiting::ForReferences => {
+            format!("for decisions on {} references (`lauda references list`)", state.undecided_references)
+        }
+        Waiting::BlockingFindings => format!(
+            "{} blocking findings (`lauda review`); correct the draft and submit it again",
+            state.blocking_findings
+        ),
         Waiting::ChangeRequests => "for answers to change requests (`lauda answer`)".to_owned(),
     }
 }

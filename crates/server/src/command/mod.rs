@@ -50,7 +50,10 @@ impl Command {
 
     /// Whether the command leaves work for the pipeline or the publisher.
     pub fn makes_jobs(&self) -> bool {
-        !matches!(self, Command::Status(_) | Command::Review(_) | Command::Tenant(_) | Command::User(_) | Command::Component(_))
+        !matches!(
+            self,
+            Command::Status(_) | Command::Review(_) | Command::Tenant(_) | Command::User(_) | Command::Component(_)
+        )
     }
 }
 

@@ -67,8 +67,12 @@ impl ReferenceCommand {
                 let listed = references::list(app, caller, &page).await?;
                 Ok(Reply::new(text(&listed), json!({ "proposals": listed })))
             }
-            ReferenceCommand::Accept { page, which } => Ok(piece(&references::decide(app, caller, &page, &which, true).await?)),
-            ReferenceCommand::Reject { page, which } => Ok(piece(&references::decide(app, caller, &page, &which, false).await?)),
+            ReferenceCommand::Accept { page, which } => {
+                Ok(piece(&references::decide(app, caller, &page, &which, true).await?))
+            }
+            ReferenceCommand::Reject { page, which } => {
+                Ok(piece(&references::decide(app, caller, &page, &which, false).await?))
+            }
             ReferenceCommand::Import { content, .. } => {
                 let imported = references::import(app, caller, &decode(&content)?).await?;
                 let mut text = format!("{} records imported", imported.keys.len());

@@ -85,7 +85,10 @@ pub fn language(name: &str) -> Result<Language, Error> {
 
 async fn list(app: &App, origin: Origin) -> Result<Reply, Error> {
     let tenants = tenants::list(app, origin).await?;
-    let rows: Vec<_> = tenants.iter().map(|t| vec![t.tenant.slug.clone(), t.tenant.hosts.join(" "), t.key.clone().unwrap_or_default()]).collect();
+    let rows: Vec<_> = tenants
+        .iter()
+        .map(|t| vec![t.tenant.slug.clone(), t.tenant.hosts.join(" "), t.key.clone().unwrap_or_default()])
+        .collect();
     let json: Vec<_> = tenants.iter().map(|t| json!({"tenant": t.tenant, "signing_key": t.key})).collect();
     Ok(Reply::new(table(&["tenant", "hosts", "signing key"], &rows), json!({ "tenants": json })))
 }

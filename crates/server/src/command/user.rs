@@ -106,8 +106,13 @@ fn role(name: &str) -> Result<Role, Error> {
 
 /// Splits "CRM/SP 123456": letters of the council, then the region, then the number, then a category.
 fn identity(text: &str, add: &AddUser) -> Result<Identity, Error> {
-    let bad = || Error::invalid(format!("{text:?} is no registration: write it like CRM/SP 123456, CRP 06/12345, CRN-3 12345 or COREN-SP 123456-ENF"));
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|part| !part.is_empty()).collect();
+    let bad = || {
+        Error::invalid(format!(
+            "{text:?} is no registration: write it like CRM/SP 123456, CRP 06/12345, CRN-3 12345 or COREN-SP 123456-ENF"
+        ))
+    };
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|part| !part.is_empty()).collect();
     let [council, region, number, rest @ ..] = parts.as_slice() else { return Err(bad()) };
     let (council, profession) = council_of(council).ok_or_else(bad)?;
     if !number.bytes().any(|b| b.is_ascii_digit()) {
@@ -151,7 +156,12 @@ async fn list(app: &App, origin: Origin, tenant: &str) -> Result<Reply, Error> {
         .iter()
         .map(|user| {
             let roles: Vec<_> = user.roles.iter().map(|role| role.name()).collect();
-            vec![user.id.to_string(), user.name.clone(), roles.join(" "), if user.disabled { "disabled" } else { "" }.to_owned()]
+            vec![
+                user.id.to_string(),
+                user.name.clone(),
+                roles.join(" "),
+                if user.disabled { "disabled" } else { "" }.to_owned(),
+            ]
         })
         .collect();
     Ok(Reply::new(table(&["id", "name", "roles", ""], &rows), json!({ "users": users })))

@@ -32,15 +32,28 @@ impl Client {
         Ok(Client { http, rates: Arc::new(RateLimiter::keyed(quota)) })
     }
 
-    pub async fn json(&self, service: &'static str, base: &str, path: &str, query: &[(&str, &str)]) -> Result<Option<Value>, LiteratureError> {
+    pub async fn json(
+        &self,
+        service: &'static str,
+        base: &str,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Option<Value>, LiteratureError> {
         let Some(body) = self.get(service, base, path, query).await? else { return Ok(None) };
         let value = serde_json::from_slice(&body).map_err(|e| refused(service, &format!("no JSON: {e}")))?;
         Ok(Some(value))
     }
 
     /// None for 404. Retries what may pass: 429, 5xx and broken connections.
-    pub async fn get(&self, service: &'static str, base: &str, path: &str, query: &[(&str, &str)]) -> Result<Option<Vec<u8>>, LiteratureError> {
-        let mut url = reqwest::Url::parse(base).and_then(|base| base.join(path)).map_err(|e| refused(service, &e.to_string()))?;
+    pub async fn get(
+        &self,
+        service: &'static str,
+        base: &str,
+        path: &str,
+        query: &[(&str, &str)],
+    ) -> Result<Option<Vec<u8>>, LiteratureError> {
+        let mut url =
+            reqwest::Url::parse(base).and_then(|base| base.join(path)).map_err(|e| refused(service, &e.to_string()))?;
         url.query_pairs_mut().extend_pairs(query).finish();
         let mut failure = unavailable(service, "no attempt was made");
         for attempt in 0..ATTEMPTS {

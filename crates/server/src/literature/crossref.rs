@@ -8,7 +8,12 @@ use super::client::Client;
 
 const SERVICE: &str = "Crossref";
 
-pub async fn search(client: &Client, base: &str, email: &str, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
+pub async fn search(
+    client: &Client,
+    base: &str,
+    email: &str,
+    query: &Query,
+) -> Result<Vec<Publication>, LiteratureError> {
     let (terms, rows) = (query.terms.join(" "), query.limit.clamp(1, 50).to_string());
     let since = query.since_year.map(|year| format!("from-pub-date:{year}"));
     let mut parameters = vec![("query.bibliographic", terms.as_str()), ("rows", rows.as_str()), ("mailto", email)];
@@ -36,7 +41,9 @@ fn publication(value: &Value) -> Option<Publication> {
     let doi = text(&value["DOI"])?.to_lowercase();
     let kind = value["type"].as_str().unwrap_or_default();
     // A retracted work carries `updated-by`; a notice carries `update-to` and is no retracted work itself.
-    let retracted = value["updated-by"].as_array().is_some_and(|all| all.iter().any(|by| by["type"].as_str() == Some("retraction")));
+    let retracted = value["updated-by"]
+        .as_array()
+        .is_some_and(|all| all.iter().any(|by| by["type"].as_str() == Some("retraction")));
     Some(Publication {
         key: format!("doi:{doi}"),
         title: text(&value["title"][0])?,

@@ -12,7 +12,8 @@ const SERVICE: &str = "Europe PMC";
 
 pub async fn search(client: &Client, base: &str, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
     // The field tags of PubMed are none of Europe PMC's, so the plain terms are asked for.
-    let mut expression = query.terms.iter().map(|term| format!("\"{}\"", term.replace('"', " "))).collect::<Vec<_>>().join(" AND ");
+    let mut expression =
+        query.terms.iter().map(|term| format!("\"{}\"", term.replace('"', " "))).collect::<Vec<_>>().join(" AND ");
     if let Some(year) = query.since_year {
         expression.push_str(&format!(" AND PUB_YEAR:[{year} TO 3000]"));
     }
@@ -22,7 +23,9 @@ pub async fn search(client: &Client, base: &str, query: &Query) -> Result<Vec<Pu
 pub async fn resolve(client: &Client, base: &str, id: &Identifier) -> Result<Vec<Publication>, LiteratureError> {
     let expression = match id {
         Identifier::Doi(doi) => format!("DOI:\"{}\"", doi.replace('"', " ")),
-        Identifier::Pmid(pmid) => format!("EXT_ID:{} AND SRC:MED", pmid.chars().filter(char::is_ascii_digit).collect::<String>()),
+        Identifier::Pmid(pmid) => {
+            format!("EXT_ID:{} AND SRC:MED", pmid.chars().filter(char::is_ascii_digit).collect::<String>())
+        }
     };
     ask(client, base, &expression, 1).await
 }
@@ -39,9 +42,11 @@ fn publication(value: &Value) -> Option<Publication> {
     let title = text(&value["title"])?.trim_end_matches('.').to_owned();
     let journal = &value["journalInfo"];
     let types = value["pubTypeList"]["pubType"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let retracted = types.iter().any(|kind| kind.as_str().is_some_and(|kind| kind.eq_ignore_ascii_case("Retracted Publication")));
+    let retracted =
+        types.iter().any(|kind| kind.as_str().is_some_and(|kind| kind.eq_ignore_ascii_case("Retracted Publication")));
     let (doi, pmid) = (text(&value["doi"]).map(|doi| doi.to_lowercase()), text(&value["pmid"]));
-    let key = doi.as_ref().map(|doi| format!("doi:{doi}")).or_else(|| pmid.as_ref().map(|pmid| format!("pmid:{pmid}")))?;
+    let key =
+        doi.as_ref().map(|doi| format!("doi:{doi}")).or_else(|| pmid.as_ref().map(|pmid| format!("pmid:{pmid}")))?;
     Some(Publication {
         key,
         title,

@@ -45,7 +45,11 @@ impl Endpoints {
                 "europepmc" => (&mut endpoints.europe_pmc, "https://www.ebi.ac.uk/europepmc/webservices/rest/"),
                 "crossref" => (&mut endpoints.crossref, "https://api.crossref.org/"),
                 "scielo" => (&mut endpoints.scielo, "https://articlemeta.scielo.org/api/v1/"),
-                other => return Err(format!("unknown literature service {other:?}; known: pubmed, europepmc, crossref, scielo")),
+                other => {
+                    return Err(format!(
+                        "unknown literature service {other:?}; known: pubmed, europepmc, crossref, scielo"
+                    ));
+                }
             };
             *slot = Some(address.to_owned());
         }
@@ -82,7 +86,8 @@ pub struct Session {
 
 impl Literature for Session {
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
-        let key = format!("search {}|{}|{:?}|{}", query.expression, query.terms.join(" "), query.since_year, query.limit);
+        let key =
+            format!("search {}|{}|{:?}|{}", query.expression, query.terms.join(" "), query.since_year, query.limit);
         self.cached(key, |services| async move { search(&services, query).await })
     }
 

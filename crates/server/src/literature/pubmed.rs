@@ -10,7 +10,12 @@ use super::crossref::blank;
 
 const SERVICE: &str = "PubMed";
 
-pub async fn search(client: &Client, base: &str, email: &str, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
+pub async fn search(
+    client: &Client,
+    base: &str,
+    email: &str,
+    query: &Query,
+) -> Result<Vec<Publication>, LiteratureError> {
     let limit = query.limit.min(50).to_string();
     let since = query.since_year.map(|year| year.to_string());
     let mut parameters = vec![("term", query.expression.as_str()), ("retmax", limit.as_str()), ("sort", "relevance")];
@@ -21,17 +26,29 @@ pub async fn search(client: &Client, base: &str, email: &str, query: &Query) -> 
     fetch(client, base, email, &ids).await
 }
 
-pub async fn resolve(client: &Client, base: &str, email: &str, id: &Identifier) -> Result<Vec<Publication>, LiteratureError> {
+pub async fn resolve(
+    client: &Client,
+    base: &str,
+    email: &str,
+    id: &Identifier,
+) -> Result<Vec<Publication>, LiteratureError> {
     let ids = match id {
         Identifier::Pmid(pmid) if pmid.len() <= 8 && pmid.bytes().all(|b| b.is_ascii_digit()) => vec![pmid.clone()],
         Identifier::Pmid(_) => return Ok(Vec::new()),
-        Identifier::Doi(doi) => ids(client, base, email, &[("term", format!("{doi}[doi]").as_str()), ("retmax", "2")]).await?,
+        Identifier::Doi(doi) => {
+            ids(client, base, email, &[("term", format!("{doi}[doi]").as_str()), ("retmax", "2")]).await?
+        }
     };
     fetch(client, base, email, &ids).await
 }
 
 /// Errors arrive with status 200, inside the answer.
-async fn ids(client: &Client, base: &str, email: &str, parameters: &[(&str, &str)]) -> Result<Vec<String>, LiteratureError> {
+async fn ids(
+    client: &Client,
+    base: &str,
+    email: &str,
+    parameters: &[(&str, &str)],
+) -> Result<Vec<String>, LiteratureError> {
     let mut query = vec![("db", "pubmed"), ("retmode", "json"), ("tool", "lauda"), ("email", email)];
     query.extend_from_slice(parameters);
     let answer = client.json(SERVICE, base, "esearch.fcgi", &query).await?.unwrap_or_default();
@@ -65,20 +82,20 @@ fn articles(xml: &str) -> Vec<Publication> {
     loop {
         match reader.read_event() {
             Ok(Event::Start(tag)) if path.len() < 64 => {
-                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                let name = tag.name().as_ref().to_owned();
                 if name == "PubmedArticle" {
                     current = Some(blank());
                 }
-                let kind = tag.attributes().flatten().find(|a| matches!(a.key.as_ref(), b"IdType" | b"Label"));
-                attribute = kind.map(|a| String::from_utf8_lossy(&a.value).into_owned()).unwrap_or_default();
+                let kind = tag.attributes().flatten().find(|a| matches!(a.key.as_ref(), "IdType" | "Label"));
+                attribute = kind.map(|a| a.value.into_owned()).unwrap_or_default();
                 path.push(name);
                 // Mark-up inside a title or an abstract belongs to its text.
                 if !matches!(path.last().map(String::as_str), Some("i" | "b" | "sub" | "sup" | "u")) {
                     text.clear();
                 }
             }
-            Ok(Event::Text(part)) => text.push_str(&part.decode().unwrap_or_default()),
-            Ok(Event::GeneralRef(entity)) => text.push_str(&entity_text(&entity.decode().unwrap_or_default())),
+            Ok(Event::Text(part)) => text.push_str(&part),
+            Ok(Event::GeneralRef(entity)) => text.push_str(&entity_text(&entity)),
             Ok(Event::End(_)) => {
                 let name = path.pop().unwrap_or_default();
                 if name == "PubmedArticle" {

@@ -29,7 +29,8 @@ fn pid(doi: &str) -> Option<String> {
 fn publication(value: &Value, doi: &str) -> Option<Publication> {
     let article = &value["article"];
     let titles = article["v12"].as_array()?;
-    let own = |all: &[Value]| all.iter().find(|t| t["l"].as_str() == Some("pt")).or(all.first()).cloned().unwrap_or_default();
+    let own =
+        |all: &[Value]| all.iter().find(|t| t["l"].as_str() == Some("pt")).or(all.first()).cloned().unwrap_or_default();
     let abstracts = article["v83"].as_array().map(Vec::as_slice).unwrap_or_default();
     let pages = &article["v14"];
     let range = pages.as_array().map_or(pages, |all| all.first().unwrap_or(&Value::Null));

@@ -1,0 +1,95 @@
+//! The tenant's library as the evidence stage sees it, before any service is asked.
+
+use domain::id::TenantId;
+use domain::literature::{Identifier, Literature, LiteratureError, Query};
+use domain::publication::Publication;
+use domain::stage::Stage;
+use policy::{Action, Permit, Resource, Service};
+
+use crate::access;
+use crate::app::App;
+use crate::error::Error;
+
+/// The library first, then the services that are configured. Blocks, so it is used on blocking threads only.
+pub struct TenantLiterature {
+    shelf: Option<Shelf>,
+    services: Option<Box<dyn Literature>>,
+}
+
+struct Shelf {
+    db: db::Db,
+    permit: Permit,
+    runtime: tokio::runtime::Handle,
+}
+
+impl TenantLiterature {
+    /// Only the evidence stage gets at anything.
+    ///
+    /// # Errors
+    /// The policies do not let the pipeline read the library.
+    pub async fn open(app: &App, tenant: TenantId, stage: Stage) -> Result<TenantLiterature, Error> {
+        if stage != Stage::Evidence {
+            return Ok(TenantLiterature { shelf: None, services: None });
+        }
+        let caller = access::service(app, Service::Pipeline, tenant);
+        let permit = access::permit(app, &caller, Action::LibraryRead, &Resource::Library(tenant)).await?;
+        let shelf = Shelf { db: app.db.clone(), permit, runtime: tokio::runtime::Handle::current() };
+        Ok(TenantLiterature { shelf: Some(shelf), services: (app.services)() })
+    }
+}
+
+impl Literature for TenantLiterature {
+    fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
+        let mut found = match &self.shelf {
+            Some(shelf) => shelf.search(query)?,
+            None => Vec::new(),
+        };
+        if let Some(services) = self.services.as_mut().filter(|_| found.len() < usize::from(query.limit)) {
+            for publication in services.search(query)? {
+                if !found.iter().any(|known| is_same(known, &publication)) {
+                    found.push(publication);
+                }
+            }
+        }
+        found.truncate(usize::from(query.limit));
+        Ok(found)
+    }
+
+    fn resolve(&mut self, id: &Identifier) -> Result<Option<Publication>, LiteratureError> {
+        let found = match &self.shelf {
+            Some(shelf) => shelf.resolve(id)?,
+            None => None,
+        };
+        match (found, &mut self.services) {
+            (Some(found), _) => Ok(Some(found)),
+            (None, Some(services)) => services.resolve(id),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+fn is_same(a: &Publication, b: &Publication) -> bool {
+    let equal = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+    a.key == b.key || equal(&a.doi, &b.doi) || equal(&a.pmid, &b.pmid)
+}
+
+impl Shelf {
+    fn search(&self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
+        self.read(async |tx| db::library::search(tx, &query.terms, query.since_year, u32::from(query.limit)).await)
+    }
+
+    fn resolve(&self, id: &Identifier) -> Result<Option<Publication>, LiteratureError> {
+        self.read(async |tx| match id {
+            Identifier::Doi(doi) => db::library::by_doi(tx, doi).await,
+            Identifier::Pmid(pmid) => db::library::by_pmid(tx, pmid).await,
+        })
+    }
+
+    fn read<T>(&self, ask: impl AsyncFnOnce(&mut db::Tx<'_>) -> Result<T, db::Error>) -> Result<T, LiteratureError> {
+        let answer = self.runtime.block_on(async {
+            let mut tx = self.db.read(&self.permit).await?;
+            ask(&mut tx).await
+        });
+        answer.map_err(|_| LiteratureError::Unavailable("the library does not answer".to_owned()))
+    }
+}

@@ -1,0 +1,6 @@
+//! The HTTP API.
+
+pub mod calculations;
+pub mod checks;
+pub mod openapi;
+pub mod problem;

@@ -1,0 +1,151 @@
+//! `lauda serve`.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::Args;
+use cms::events::{Announce, Event};
+use cms::public::Sites;
+use governor::{Quota, RateLimiter};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::Folder;
+use crate::folder::{self, Purpose};
+use crate::state::Http;
+use crate::{control, demo, metrics, router, serve, worker};
+
+#[derive(Args)]
+pub struct Serve {
+    /// Address of the sites
+    #[arg(long, env = "LAUDA_LISTEN", default_value = "127.0.0.1:4000", value_name = "ADDR")]
+    listen: SocketAddr,
+    /// Address of the metrics
+    #[arg(long, env = "LAUDA_METRICS_LISTEN", default_value = "127.0.0.1:9568", value_name = "ADDR")]
+    metrics_listen: SocketAddr,
+    /// Start with no demo when the data folder is new
+    #[arg(long)]
+    empty: bool,
+}
+
+/// Checks of one address: ten at once, then two a second.
+const CHECKS_PER_SECOND: u32 = 2;
+const CHECKS_AT_ONCE: u32 = 10;
+
+/// A publication anywhere makes the sites forget what they hold in memory.
+struct Forget(Arc<Sites>);
+
+impl Announce for Forget {
+    fn announce(&self, event: &Event) {
+        if let Event::SiteChanged { tenant } = event {
+            self.0.forget(*tenant);
+        }
+    }
+}
+
+impl Serve {
+    /// What the binary does without a command.
+    pub fn from_environment() -> Serve {
+        use clap::{Command, FromArgMatches as _};
+        let command = Self::augment_args(Command::new("serve").no_binary_name(true));
+        Self::from_arg_matches(&command.get_matches_from(std::iter::empty::<&str>()))
+            .unwrap_or_else(|error| error.exit())
+    }
+
+    pub fn run(self, folder: &Folder) -> ExitCode {
+        let runtime = match tokio::runtime::Runtime::new() {
+            Ok(runtime) => runtime,
+            Err(error) => return super::client::fail(&format!("no threads could be started: {error}")),
+        };
+        match runtime.block_on(self.serve(folder)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => super::client::fail(&format!("{error:#}")),
+        }
+    }
+
+    async fn serve(self, folder: &Folder) -> anyhow::Result<()> {
+        let recorder = metrics::install()?;
+        let stop = CancellationToken::new();
+        let sites = Arc::new(Sites::new());
+        let opened = folder::open_with(folder, Purpose::Serve, Box::new(Forget(sites.clone()))).await?;
+        let app = opened.app.clone();
+        let listener =
+            TcpListener::bind(self.listen).await.with_context(|| format!("{} cannot be listened on", self.listen))?;
+        metrics::serve(self.metrics_listen, recorder, stop.clone())
+            .await
+            .with_context(|| format!("{} cannot be listened on for metrics (--metrics-listen)", self.metrics_listen))?;
+        let commands = control::listen(&folder.data).context("the control socket cannot be made")?;
+        sites.reload_hosts(&app).await?;
+        let checks =
+            RateLimiter::keyed(Quota::per_second(nonzero(CHECKS_PER_SECOND)).allow_burst(nonzero(CHECKS_AT_ONCE)));
+        let http = Arc::new(Http { app: app.clone(), sites: sites.clone(), checks, stop: stop.clone() });
+        let tasks = TaskTracker::new();
+        tasks.spawn(worker::run(app.clone(), stop.clone()));
+        let warmed = app.host.clone();
+        tasks.spawn_blocking(move || warm(&warmed));
+        let socket = tokio::spawn(control::serve(commands, app.clone()));
+        let serving = tokio::spawn(serve::serve(listener, http.clone(), router::router(http)));
+        if !self.empty {
+            demo::seed(&app, &folder.data, self.listen).await.context("the demo could not be made")?;
+            sites.reload_hosts(&app).await?;
+        }
+        announce(&app, self.listen, self.metrics_listen).await?;
+        until_told_to_stop().await;
+        tracing::info!("stopping");
+        stop.cancel();
+        serving.await?;
+        socket.abort();
+        tasks.close();
+        tasks.wait().await;
+        if let Err(error) = std::fs::remove_file(control::path(&folder.data)) {
+            tracing::debug!(%error, "the control socket was gone already");
+        }
+        opened.close().await;
+        Ok(())
+    }
+}
+
+fn nonzero(number: u32) -> std::num::NonZeroU32 {
+    std::num::NonZeroU32::new(number).unwrap_or(std::num::NonZeroU32::MIN)
+}
+
+fn warm(host: &host::Host) {
+    for (name, problem) in host.warm() {
+        tracing::error!(component = name, problem, "a component does not load");
+    }
+}
+
+/// What a person wants to know: where to look.
+async fn announce(app: &cms::app::App, listen: SocketAddr, metrics: SocketAddr) -> anyhow::Result<()> {
+    println!("Lauda {} is ready.", env!("CARGO_PKG_VERSION"));
+    for listed in cms::tenants::list(app, policy::Origin::CommandLine).await? {
+        let tenant = &listed.tenant;
+        println!("  {:<28} {}", tenant.site.name, tenant.site.base_url);
+        if let Some(key) = listed.key {
+            println!("  {:<28} certificates signed by key {key}", "");
+        }
+    }
+    println!("  {:<28} http://{listen}/api/openapi.json", "API");
+    println!("  {:<28} http://{listen}/health, http://{metrics}/metrics", "Operations");
+    println!("Press Ctrl-C to stop.");
+    Ok(())
+}
+
+async fn until_told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => {
+            tracing::warn!(%error, "only Ctrl-C stops the server");
+            tokio::signal::ctrl_c().await.ok();
+            return;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,3 @@
+//! What readers get.
+
+pub mod page;

@@ -1,0 +1,146 @@
+//! A published page: a look-up in memory and the bytes as they are. No template, no SQL, no component.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use cms::public::{Body, Found, Served, Sites};
+use http::header::{self, HeaderMap, HeaderValue};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::Full;
+
+/// What the fast path can answer without waiting.
+pub enum Answer {
+    Ready(Response<Full<Bytes>>),
+    /// The page has to be loaded first.
+    Load {
+        host: String,
+    },
+    /// No page of a site: the router's business.
+    Pass,
+}
+
+/// Paths that the router answers, on whatever host.
+fn is_routed(path: &str) -> bool {
+    path.starts_with("/api/") || matches!(path, "/health" | "/ready")
+}
+
+pub fn answer<B>(sites: &Sites, request: &Request<B>) -> Answer {
+    let path = request.uri().path();
+    if is_routed(path) {
+        return Answer::Pass;
+    }
+    let Some(host) = host(request) else {
+        return Answer::Ready(plain(StatusCode::BAD_REQUEST, "the request names no host\n"));
+    };
+    match sites.find(&host, path) {
+        Found::Page(served) => Answer::Ready(serve(request, &served)),
+        Found::UnknownHost => Answer::Ready(plain(StatusCode::NOT_FOUND, "no site has this host name\n")),
+        Found::NotLoaded => Answer::Load { host },
+    }
+}
+
+/// The host without port, in lower case; every loopback address is `localhost`.
+pub fn host<B>(request: &Request<B>) -> Option<String> {
+    let value = match request.uri().host() {
+        Some(host) => host,
+        None => request.headers().get(header::HOST)?.to_str().ok()?,
+    };
+    let name = match value.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => value.split(':').next().unwrap_or_default(),
+    };
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    match name.parse::<std::net::IpAddr>() {
+        Ok(address) if address.is_loopback() => Some("localhost".to_owned()),
+        _ if name.is_empty() => None,
+        _ => Some(name),
+    }
+}
+
+pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Bytes>> {
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        let mut response = plain(StatusCode::METHOD_NOT_ALLOWED, "a page can only be read\n");
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let body = pick(request.headers(), served);
+    let fresh = request.headers().get(header::IF_NONE_MATCH).is_some_and(|tags| matches(tags, &body.etag));
+    let (status, bytes) = match (fresh, request.method() == Method::HEAD) {
+        (true, _) => (StatusCode::NOT_MODIFIED, Bytes::new()),
+        (false, true) => (served.status, Bytes::new()),
+        (false, false) => (served.status, body.bytes.clone()),
+    };
+    let mut response = Response::new(Full::new(bytes));
+    *response.status_mut() = status;
+    *response.headers_mut() = body.headers.clone();
+    if status == StatusCode::NOT_MODIFIED {
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+    }
+    response
+}
+
+/// Brotli, then gzip, then the bytes themselves, by what the reader accepts.
+fn pick<'a>(headers: &HeaderMap, served: &'a Served) -> &'a Body {
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts = |encoding: &str| {
+        accepted.split(',').any(|part| {
+            let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+            name.trim().eq_ignore_ascii_case(encoding) && !is_zero(weight)
+        })
+    };
+    let br = served.br.as_ref().filter(|_| accepts("br"));
+    br.or_else(|| served.gzip.as_ref().filter(|_| accepts("gzip"))).unwrap_or(&served.identity)
+}
+
+/// "q=0", "q=0.0", …: the reader refuses this encoding.
+fn is_zero(weight: &str) -> bool {
+    weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>() == Ok(0.0))
+}
+
+/// RFC 9110 §13.1.2: a list of tags or `*`, compared weakly.
+fn matches(tags: &HeaderValue, etag: &str) -> bool {
+    let Ok(tags) = tags.to_str() else { return false };
+    tags.trim() == "*" || tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag)
+}
+
+pub fn plain(status: StatusCode, text: &'static str) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from_static(text.as_bytes())));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_read_without_port() {
+        let check = |value: &str, expect: Option<&str>| {
+            let request = Request::builder().uri("/").header("host", value).body(()).unwrap();
+            assert_eq!(host(&request).as_deref(), expect, "{value}");
+        };
+        check("aurora.localhost:4000", Some("aurora.localhost"));
+        check("AURORA.localhost.", Some("aurora.localhost"));
+        check("127.0.0.1:4000", Some("localhost"));
+        check("127.3.2.1", Some("localhost"));
+        check("[::1]:4000", Some("localhost"));
+        check("[2001:db8::1]", Some("2001:db8::1"));
+        check("", None);
+    }
+
+    #[test]
+    fn tags_are_compared() {
+        let check = |tags: &'static str, expect| {
+            assert_eq!(matches(&HeaderValue::from_static(tags), "\"a-br\""), expect, "{tags}")
+        };
+        check("\"a-br\"", true);
+        check("W/\"a-br\"", true);
+        check("\"x\", \"a-br\"", true);
+        check("*", true);
+        check("\"a\"", false);
+    }
+}

@@ -1,0 +1,65 @@
+//! Every route, on one page.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderName, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::decompression::RequestDecompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use crate::api::problem::Problem;
+use crate::api::{calculations, checks, openapi};
+use crate::health;
+use crate::state::Http;
+
+/// A body of the calculations API is a line of JSON.
+const SMALL_BODY_BYTES: usize = 16 << 10;
+const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+pub fn router(http: Arc<Http>) -> Router {
+    // The limit inside counts what comes out of the decompression, the one outside what is sent.
+    let checks = Router::new()
+        .route("/api/v1/checks", post(checks::create))
+        .layer(DefaultBodyLimit::max(checks::MAX_BODY_BYTES))
+        .layer(RequestDecompressionLayer::new())
+        .layer(RequestBodyLimitLayer::new(checks::MAX_BODY_BYTES));
+    Router::new()
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
+        .route("/api/openapi.json", get(openapi::document))
+        .route("/api/v1/calculations", post(calculations::create))
+        .layer(DefaultBodyLimit::max(SMALL_BODY_BYTES))
+        .merge(checks)
+        .method_not_allowed_fallback(method_not_allowed)
+        .fallback(not_found)
+        .with_state(http)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+}
+
+async fn not_found(_: Request) -> Problem {
+    Problem::not_found()
+}
+
+async fn method_not_allowed(_: Request) -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method-not-allowed",
+        "The method is not allowed here",
+        "See /api/openapi.json.",
+    )
+}
+
+/// The cause is in the log; a panic's text may quote the request.
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Problem::internal(&"a handler panicked").into_response()
+}
