@@ -216,3 +216,22 @@ pub struct PrivacyReport {
     pub redactions: Vec<Edit>,
     pub sanitised: Document,
 }
+
+impl Council {
+    /// The council's sign: "CRM", "COREN", …
+    pub fn name(self) -> &'static str {
+        match self {
+            Council::Crm => "CRM",
+            Council::Crp => "CRP",
+            Council::Crn => "CRN",
+            Council::Cro => "CRO",
+            Council::Coren => "COREN",
+            Council::Crefito => "CREFITO",
+            Council::Crf => "CRF",
+            Council::Crfa => "CRFa",
+            Council::Cref => "CREF",
+            Council::Cress => "CRESS",
+            Council::Crbm => "CRBM",
+        }
+    }
+}

@@ -39,3 +39,16 @@ pub struct SiteProfile {
     pub registration: Option<String>,
     pub technical_director: Option<Identity>,
 }
+
+impl Identity {
+    /// As people write it: "CRM/SP 123456", "CRP 06/12345", "CRN-3 12345", "COREN-SP 123456-ENF".
+    pub fn registration(&self) -> String {
+        let Identity { council, region, number, .. } = self;
+        let category = self.category.as_ref().map(|category| format!("-{category}")).unwrap_or_default();
+        match council {
+            Council::Crp => format!("CRP {region}/{number}"),
+            Council::Crm => format!("CRM/{region} {number}"),
+            _ => format!("{}-{region} {number}{category}", council.name()),
+        }
+    }
+}
