@@ -8,12 +8,9 @@ use text::id::{Kind, is_number};
 use text::lexicon::places;
 use text::token::TokenKind;
 
+use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
-const STREETS: &[&str] = &[
-    "rua", "r", "avenida", "av", "travessa", "tv", "trav", "alameda", "al", "praca", "pca", "pc", "rodovia", "rod",
-    "estrada", "estr", "largo", "viela", "ladeira", "beco", "servidao",
-];
 /// Squares and blocks of planned towns; they need no name.
 const BLOCKS: &[&str] = &["sqn", "sqs", "shis", "shin", "qnm", "qnl", "qnn", "qsa", "cln", "cls", "quadra", "qd"];
 const RESIDENCE: &[&str] = &[
@@ -101,7 +98,8 @@ pub fn find(reading: &Reading) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < reading.source.tokens.len() {
-        let end = street(reading, at).or_else(|| block(reading, at)).or_else(|| english(reading, at));
+        let way = || street(reading, at).or_else(|| block(reading, at));
+        let end = if reading.is(at, Cues::WAY) { way() } else { english(reading, at) };
         match end {
             Some((last, confidence)) => {
                 let last = extend(reading, last);
@@ -127,9 +125,6 @@ fn number(reading: &Reading, at: usize) -> bool {
 /// "Rua das Flores, 123", "r. augusta nº 10", "rua quinze de novembro número duzentos e dez".
 fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     let word = reading.word(at);
-    if !STREETS.contains(&word) {
-        return None;
-    }
     let dotted = reading.word(at + 1) == "." && reading.gap(at, at + 1).is_empty();
     // One or two letters are an abbreviation only with a dot, or written large before a large letter.
     let short = word.len() <= 2;

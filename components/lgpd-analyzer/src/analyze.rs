@@ -38,10 +38,11 @@ pub fn analyze(request: &PrivacyRequest) -> Result<PrivacyReport, StageError> {
 fn identifiers(reading: &Reading) -> Vec<Found> {
     let mut found = id::scan(&reading.source);
     let addresses = address::find(reading);
-    found.retain(|hit| {
-        !addresses.iter().any(|address| address.range.start <= hit.range.start && hit.range.end <= address.range.end)
-            || matches!(hit.kind, Kind::Datum(DatumKind::PostalCode))
-    });
+    let inside = |range: &Range<usize>| {
+        let index = addresses.partition_point(|address| address.range.end < range.end);
+        addresses.get(index).is_some_and(|address| address.range.start <= range.start)
+    };
+    found.retain(|hit| !inside(&hit.range) || hit.kind == Kind::Datum(DatumKind::PostalCode));
     found.extend(addresses);
     found.extend(image::find(reading));
     found.sort_by_key(|hit| hit.range.start);

@@ -55,6 +55,13 @@ impl Cues {
     /// Head of the name of a part of a town, a landscape, a prize: what bears a name and can be asked nothing.
     pub const QUARTER: Self = Self(1 << 26);
 
+    /// A surgical operation.
+    pub const OPERATION: Self = Self(1 << 27);
+    /// A text with such a word gives advice on health.
+    pub const ADVICE: Self = Self(1 << 28);
+    /// An address may begin here.
+    pub const WAY: Self = Self(1 << 29);
+
     pub fn is(self, cue: Self) -> bool {
         self.0 & cue.0 != 0
     }
@@ -108,6 +115,9 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::SAINT, "sao santo santa nossa frei padre irma madre papa beato bispo dom san"),
     (Cues::POSSESSIVE, "meu minha meus minhas seu sua teu tua nosso nossa dele dela my his her our your"),
     (Cues::ARTICLE, "o a os as um uma do da ao pro pra the"),
+    (Cues::OPERATION, "cirurgia cirurgias cirurgico cirurgica cirurgicos cirurgicas bariatrica lipoaspiracao rinoplastia mastectomia implante implantes transplante transplantes surgery surgical liposuction cesarea cesariana artroscopia laparoscopia vasectomia laqueadura histerectomia otoplastia blefaroplastia mamoplastia abdominoplastia"),
+    (Cues::ADVICE, "tratamento tratamentos sintoma sintomas saude dieta prevencao vacina vacinas health treatment symptoms diet vaccine alimentacao exercicio terapia"),
+    (Cues::WAY, "rua r avenida av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
     (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
 ];
 

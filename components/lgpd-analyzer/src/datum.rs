@@ -205,7 +205,7 @@ impl Finder<'_> {
         {
             return person;
         }
-        if self.reading.any(&piece, Cues::INVITES) && !mine && kind != DatumKind::Email {
+        if self.reading.piece_has(at, Cues::INVITES) && !mine && kind != DatumKind::Email {
             return self.institution();
         }
         self.stranger(Standing::Third, hit.range.clone())

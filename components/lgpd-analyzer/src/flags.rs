@@ -11,59 +11,8 @@ use crate::reading::Reading;
 /// Above this score a lawyer must look (compliance.md §B.6).
 const LEGAL: u8 = 70;
 
-const OPERATIONS: &[&str] = &[
-    "cirurgia",
-    "cirurgias",
-    "cirurgico",
-    "cirurgica",
-    "cirurgicos",
-    "cirurgicas",
-    "bariatrica",
-    "lipoaspiracao",
-    "rinoplastia",
-    "mastectomia",
-    "implante",
-    "implantes",
-    "transplante",
-    "transplantes",
-    "surgery",
-    "surgical",
-    "liposuction",
-    "cesarea",
-    "cesariana",
-    "artroscopia",
-    "laparoscopia",
-    "vasectomia",
-    "laqueadura",
-    "histerectomia",
-    "otoplastia",
-    "blefaroplastia",
-    "mamoplastia",
-    "abdominoplastia",
-];
-
 /// Endings of the names of operations: "apendicectomia", "angioplastia", "traqueostomia".
 const ENDINGS: &[&str] = &["ectomia", "plastia", "otomia", "ostomia", "pexia", "rrafia", "ectomy", "plasty", "otomy"];
-
-const ADVICE: &[&str] = &[
-    "tratamento",
-    "tratamentos",
-    "sintoma",
-    "sintomas",
-    "saude",
-    "dieta",
-    "prevencao",
-    "vacina",
-    "vacinas",
-    "health",
-    "treatment",
-    "symptoms",
-    "diet",
-    "vaccine",
-    "alimentacao",
-    "exercicio",
-    "terapia",
-];
 
 pub fn flags(
     reading: &Reading,
@@ -72,13 +21,12 @@ pub fn flags(
     prescriptions: &[Prescription],
     risk: u8,
 ) -> ContentFlags {
-    let words = || (0..reading.source.tokens.len()).map(|at| reading.word(at));
     let whole = 0..reading.source.text.len();
-    let health_advice = words().any(|word| ADVICE.contains(&word)) || condition::any(reading, &whole);
+    let health_advice = reading.cues.iter().any(|cue| cue.is(Cues::ADVICE)) || condition::any(reading, &whole);
     let patient_data = data.iter().any(|datum| datum.role == SubjectRole::Patient);
-    let surgery = words().any(|word| {
-        OPERATIONS.contains(&word) || word.len() > 8 && ENDINGS.iter().any(|ending| word.ends_with(ending))
-    });
+    let operation = |word: &str| word.len() > 8 && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let surgery = reading.cues.iter().any(|cue| cue.is(Cues::OPERATION))
+        || reading.source.tokens.iter().any(|token| operation(token.text(reading.source.text)));
     let minor = data.iter().any(|datum| {
         matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty)
             && persons.get(datum.person).is_some_and(|person| person.minor)
@@ -99,11 +47,10 @@ pub fn flags(
 /// Whether some sentence tells of the health of a population: numbers of many, and no single person in them.
 pub fn aggregate(reading: &Reading) -> bool {
     reading.sentences.iter().any(|sentence| {
+        let many = reading.any(sentence, Cues::MANY);
         let counted = reading.tokens_in(sentence).any(|at| {
-            let number = reading.word(at).bytes().any(|b| b.is_ascii_digit()) || text::id::is_number(reading.word(at));
-            number
-                && (matches!(reading.word(at + 1), "%" | "por" | "percent" | "em") || reading.any(sentence, Cues::MANY))
+            reading.source.numeral(at) && (many || matches!(reading.word(at + 1), "%" | "por" | "percent" | "em"))
         });
-        counted && (reading.any(sentence, Cues::MANY) || condition::any(reading, sentence))
+        counted && (many || condition::any(reading, sentence))
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use text::id::age::{self, Age, Sense};
 use text::id::council::Registration;
-use text::lexicon::names::{self, Sex};
+use text::lexicon::names;
 
 use crate::cue::Cues;
 use crate::name::{Cue, Name};
@@ -137,7 +137,13 @@ impl People {
     /// The person of this name: one met before, when the words agree.
     fn named(&mut self, reading: &Reading, name: &Name, standing: Standing) -> usize {
         let kin = name.cue_at.filter(|_| name.cue == Cue::Kin);
-        let title = name.cue_at.filter(|_| matches!(name.cue, Cue::Title)).map(|at| title_text(reading, at));
+        let before = name
+            .cue_at
+            .filter(|_| matches!(name.cue, Cue::Title | Cue::Intro | Cue::Author | Cue::Says))
+            .map(|at| at..name.first);
+        let title = before
+            .and_then(|mut tokens| tokens.find(|&at| reading.is(at, Cues::TITLE) && !reading.is(at, Cues::PROFESSION)));
+        let title = title.map(|at| title_text(reading, at));
         let known = self.known(name, standing);
         let written = reading.corpus.source(&name.range).to_owned();
         let index = known.unwrap_or_else(|| {
@@ -440,8 +446,12 @@ fn titled(reading: &Reading, name: &Name) -> Standing {
     let index = reading.corpus.piece_at(name.range.start);
     let count = reading.corpus.pieces.len();
     let Some(piece) = reading.corpus.pieces.get(index) else { return Standing::Cited };
-    let byline =
-        piece.range.len() < 200 && name.range.start < piece.range.start + 24 && (index < 4 || index + 3 >= count);
+    let article = name
+        .cue_at
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|before| matches!(reading.word(before), "o" | "a" | "do" | "da"));
+    let early = name.range.start < piece.range.start + 24 && (index < 4 || index + 3 >= count);
+    let byline = piece.range.len() < 100 && early && !article;
     if byline { Standing::Participating } else { Standing::Cited }
 }
 
@@ -540,9 +550,4 @@ fn orphans(reading: &Reading, people: &mut People) {
         more.push(Mention { range, person, name: None });
     }
     people.mentions.append(&mut more);
-}
-
-/// The sex that a given name tells.
-pub fn sex_of(words: &[String]) -> Option<Sex> {
-    words.first().and_then(|word| names::get(word)).map(|name| name.sex).filter(|sex| *sex != Sex::Either)
 }

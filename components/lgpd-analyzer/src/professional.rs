@@ -232,7 +232,8 @@ fn around(reading: &Reading, range: &Range<usize>, professional: &mut Found) {
         );
         let written = reading.corpus.source(&(token.start..hit.end)).to_owned();
         let new = !professional.record.specialties.iter().any(|known| text::fold::same(known, &written));
-        if !topic && !profession && new && !(specialty.homograph && !specialty.practitioner) {
+        let announced = specialty.practitioner || !specialty.homograph && !topic;
+        if announced && !profession && new {
             professional.record.specialties.push(written);
         }
     }

@@ -7,7 +7,7 @@ use text::id::Source;
 use text::sentence::sentences;
 use text::token::{Token, TokenKind};
 
-use crate::corpus::{Corpus, Part};
+use crate::corpus::Corpus;
 use crate::cue::{Cues, Lookup};
 
 /// How far a mention reaches within its sentence, in bytes.
@@ -40,6 +40,8 @@ pub struct Reading<'c> {
     pub cases: Vec<Case>,
     /// By piece.
     pub styles: Vec<Style>,
+    /// All cues of the words of each piece.
+    piece_cues: Vec<Cues>,
     /// In order, as ranges of the corpus.
     pub sentences: Vec<Range<usize>>,
 }
@@ -48,7 +50,11 @@ impl<'c> Reading<'c> {
     pub fn new(corpus: &'c Corpus<'c>) -> Self {
         let source = Source::new(&corpus.text);
         let lookup = Lookup::new();
-        let cues = source.tokens.iter().map(|token| lookup.get(token.text(&corpus.text))).collect();
+        let cues = source.tokens.iter().map(|token| match token.kind {
+            TokenKind::Word => lookup.get(token.text(&corpus.text)),
+            _ => Cues::default(),
+        });
+        let cues = cues.collect();
         let cases = source.tokens.iter().map(|token| case(corpus, token)).collect();
         let sentences = corpus.pieces.iter().flat_map(|piece| {
             let text = corpus.piece_source(piece);
@@ -58,8 +64,11 @@ impl<'c> Reading<'c> {
             })
         });
         let sentences = sentences.collect();
-        let mut reading = Self { corpus, source, cues, cases, styles: Vec::new(), sentences };
+        let mut reading = Self { corpus, source, cues, cases, styles: Vec::new(), piece_cues: Vec::new(), sentences };
         reading.styles = corpus.pieces.iter().map(|piece| reading.style_of(&piece.range)).collect();
+        let all =
+            |range: &Range<usize>| reading.tokens_in(range).fold(Cues::default(), |all, at| all.or(reading.cue(at)));
+        reading.piece_cues = corpus.pieces.iter().map(|piece| all(&piece.range)).collect();
         reading
     }
 
@@ -150,11 +159,6 @@ impl<'c> Reading<'c> {
         sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
     }
 
-    /// The number of the sentence around (or after) byte `at`.
-    pub fn sentence_index(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= at)
-    }
-
     pub fn style(&self, at: usize) -> Style {
         self.styles.get(self.corpus.piece_at(at)).copied().unwrap_or(Style::Cased)
     }
@@ -169,8 +173,9 @@ impl<'c> Reading<'c> {
         self.tokens_in(range).any(|at| self.is(at, cues))
     }
 
-    pub fn is_caption(&self, at: usize) -> bool {
-        self.corpus.piece(at).is_some_and(|piece| piece.part == Part::Caption)
+    /// Whether any word of the piece around byte `at` is one of `cues`.
+    pub fn piece_has(&self, at: usize, cues: Cues) -> bool {
+        self.piece_cues.get(self.corpus.piece_at(at)).is_some_and(|all| all.is(cues))
     }
 }
 

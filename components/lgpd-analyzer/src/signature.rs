@@ -39,7 +39,8 @@ pub fn name_before(reading: &Reading, registration: usize) -> Option<Range<usize
 fn skip_to_name(reading: &Reading, tokens: &Range<usize>) -> Option<usize> {
     for at in tokens.clone().rev().take(MOST_BETWEEN) {
         let token = reading.token(at)?;
-        let between = token.kind == TokenKind::Punctuation && matches!(reading.word(at), "-" | "," | ":" | "|" | "(" | ";");
+        let between =
+            token.kind == TokenKind::Punctuation && matches!(reading.word(at), "-" | "," | ":" | "|" | "(" | ";");
         if between || reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::TITLE) {
             continue;
         }

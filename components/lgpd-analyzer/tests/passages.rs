@@ -155,7 +155,7 @@ fn measure(passages: &[Passage], verbose: bool) -> Score {
         }
         for &(kind, start, end) in &finds {
             let overlaps = |label: &&Label| start < label.end && label.start < end;
-            let justified = others.iter().any(|label| overlaps(label));
+            let justified = others.iter().any(overlaps);
             score.finds += 1;
             score.justified += usize::from(justified);
             if !justified && verbose {

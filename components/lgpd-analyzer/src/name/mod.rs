@@ -160,13 +160,7 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
             return match (element.given > 0, capital, element.word) {
                 (true, _, false) => 0.92,
                 (true, true, true) => 0.88,
-                (true, false, true) => {
-                    if element.given >= 4 && context.adjacent {
-                        0.7
-                    } else {
-                        0.0
-                    }
-                }
+                (true, false, true) if element.given >= 4 && context.adjacent => 0.7,
                 (false, true, false) if context.adjacent => 0.78,
                 _ => 0.0,
             };

@@ -170,7 +170,7 @@ pub fn scan(source: &Source) -> Vec<Age> {
 
 /// The value at token `at` and the token after it: typed with one decimal at most, or spoken.
 fn value(source: &Source, at: usize) -> Option<(f32, usize)> {
-    let token = source.tokens.get(at)?;
+    let token = source.tokens.get(at).filter(|_| source.numeral(at))?;
     match token.kind {
         TokenKind::Number if token.end - token.start <= 3 => Some((token.text(source.text).parse().ok()?, at + 1)),
         TokenKind::Word => {

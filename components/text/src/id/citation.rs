@@ -25,11 +25,14 @@ pub fn is_doi(text: &str) -> bool {
         && !suffix.contains(char::is_whitespace)
 }
 
+/// In bytes; the longest that Crossref knows has fewer.
+const LONGEST_DOI: usize = 400;
+
 /// The DOI in `text`, which may be an address of a resolver or carry `doi:`; brackets that it does not open and stops at
 /// its end are not part of it.
 pub fn doi(text: &str) -> Option<&str> {
     let start = text.find("10.")?;
-    let rest = text.get(start..)?;
+    let rest = text.get(start..text.floor_char_boundary((start + LONGEST_DOI).min(text.len())))?;
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”')).unwrap_or(rest.len());
     let mut found = rest.get(..end)?;
     while let Some(last) = found.chars().next_back() {

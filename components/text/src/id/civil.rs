@@ -11,7 +11,7 @@ use crate::contract::privacy_types::DatumKind;
 pub fn is_rg_sp(text: &str) -> bool {
     let code: String = text.chars().filter(|c| !matches!(c, '.' | '-' | ' ')).collect::<String>().to_ascii_uppercase();
     let well_formed = code.len() == 9 && code.bytes().take(8).all(|b| b.is_ascii_digit());
-    well_formed && code.chars().last() == Some(rg_check(&code))
+    well_formed && code.ends_with(rg_check(&code))
 }
 
 fn rg_check(digits: &str) -> char {
@@ -83,15 +83,18 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
 }
 
 fn judge_rg(window: &Window) -> Option<Found> {
+    if !rg_shape(window) {
+        return None;
+    }
     let mut range = window.range();
     let rest = window.source.text.get(range.end..).unwrap_or_default();
     let tail = ["-x", " x", "x"]
         .into_iter()
         .find(|tail| rest.strip_prefix(tail).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
     range.end += tail.map_or(0, str::len);
-    let issued =
-        window.source.words_after(range.end).find(|word| !matches!(*word, "-" | "/" | "," | "(" | "expedido" | "pela"));
-    if !(window.named(&[Label::Rg]) || issued == Some("ssp")) || !rg_shape(window) {
+    let mut after = window.source.words_after(range.end).take(4);
+    let mut issued = || after.find(|word| !matches!(*word, "-" | "/" | "," | "(" | "expedido" | "pela")) == Some("ssp");
+    if !(window.named(&[Label::Rg]) || issued()) {
         return None;
     }
     range.start -= state_before(window.source.text, range.start);

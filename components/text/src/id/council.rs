@@ -131,7 +131,7 @@ fn shape(council: Council) -> Shape {
     Shape { council, regions, digits, categories }
 }
 
-/// All registrations with a number, and those that announce a state and forget the number.
+/// All registrations with a number, in order.
 pub fn scan(source: &Source) -> Vec<Registration> {
     let mut found = Vec::new();
     for (at, token) in source.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
@@ -147,6 +147,9 @@ pub fn scan(source: &Source) -> Vec<Registration> {
 
 /// "crm", "cremesp", "crmsp", "corensp": the council, and the state that its name tells.
 fn body(word: &str) -> Option<(Council, Option<&'static str>)> {
+    if !word.starts_with("cr") && !word.starts_with("coren") {
+        return None;
+    }
     if let Some(&(_, state)) = NAMED.iter().find(|(name, _)| *name == word) {
         return Some((Council::Crm, Some(state)));
     }
@@ -221,15 +224,9 @@ impl Reader<'_> {
         }
         self.tail(shape, &mut category, &mut region, &mut end);
         let length = number.as_deref().map_or(0, |number| number.bytes().filter(u8::is_ascii_digit).count());
-        let number = number.filter(|_| shape.digits.contains(&length));
-        // A bare "CRM" says nothing, and "CRM em dia" names no state: without a number only a state counts.
-        (number.is_some()).then(|| Registration {
-            body: Body::Council(shape.council),
-            number,
-            region,
-            category,
-            range: start..end,
-        })
+        // A bare "CRM" says nothing; without a number there is no registration.
+        let number = Some(number.filter(|_| shape.digits.contains(&length))?);
+        Some(Registration { body: Body::Council(shape.council), number, region, category, range: start..end })
     }
 
     /// Skips what people put between the parts of a registration.

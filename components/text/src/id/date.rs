@@ -133,7 +133,12 @@ fn classify(source: &Source, read: Read) -> Found {
 
 fn born(source: &Source, range: &Range<usize>) -> bool {
     let next = source.words_after(range.end).find(|word| *word != "(");
-    matches!(source.nearest(range.start), Some((Label::Birth, distance)) if distance <= 36) || next == Some("dn")
+    // A word of birth announces the first date behind it and no other.
+    let first = |distance: usize| {
+        !source.text.get(range.start - distance..range.start).is_some_and(|gap| gap.bytes().any(|b| b.is_ascii_digit()))
+    };
+    matches!(source.nearest(range.start), Some((Label::Birth, distance)) if distance <= 36 && first(distance))
+        || next == Some("dn")
 }
 
 fn number(source: &Source, at: usize) -> Option<u32> {
@@ -186,13 +191,15 @@ fn numeric(source: &Source, at: usize) -> Option<Read> {
 }
 
 fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().find(|(name, _)| *name == word).map(|&(_, month)| month)
+    // No month begins with another letter, and this is asked of every word.
+    let possible = word.len() >= 3 && word.starts_with(['j', 'f', 'm', 'a', 's', 'o', 'n', 'd']);
+    MONTHS.iter().find(|(name, _)| possible && *name == word).map(|&(_, month)| month)
 }
 
 /// A number typed or spoken, with the ordinal of the first of a month; its value and the token after it.
 fn said(source: &Source, at: usize) -> Option<(u32, usize)> {
-    if source.word(at) == "primeiro" {
-        return Some((1, at + 1));
+    if !source.numeral(at) {
+        return (source.word(at) == "primeiro").then_some((1, at + 1));
     }
     let (value, next) = match number(source, at) {
         Some(value) => (value, at + 1),

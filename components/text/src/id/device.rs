@@ -16,10 +16,12 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
     let octets = parts.len() == 4
         && parts.iter().skip(1).all(|part| part.sep == Sep::Dot)
         && parts.iter().all(|part| digits_of(window, part.from, part.to).parse::<u16>().is_ok_and(|octet| octet < 256));
+    if !octets {
+        return None;
+    }
     let labelled = window.labelled(&[Label::Ip]);
     // "Seção 1.2.3.4" is no address; at least one octet of three digits is asked for where nothing says "IP".
-    (octets
-        && !window.spoken()
+    (!window.spoken()
         && (labelled || parts.iter().any(|part| part.len() == 3) && parts.len() == 4 && digits.len() >= 7))
         .then(|| Found::datum(DatumKind::Ip, window.range(), if labelled { 0.96 } else { 0.8 }).labelled(labelled))
 }

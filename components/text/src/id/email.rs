@@ -77,12 +77,13 @@ pub fn is_office(address: &str) -> bool {
 }
 
 pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
+    let mut after = 0;
     for (at, token) in source.tokens.iter().enumerate() {
         let word = token.text(source.text);
         match word {
             "@" | "arroba" | "at" => address(source, at, found),
-            "http" | "https" | "www" => web(source, token.start, found),
-            "com" | "me" | "br" | "net" | "org" if source.word(at.wrapping_sub(1)) == "." => {
+            "http" | "https" | "www" if token.start >= after => after = web(source, token.start, found),
+            "com" | "me" | "br" | "net" | "org" if token.start >= after && source.word(at.wrapping_sub(1)) == "." => {
                 bare_web(source, at, found)
             }
             _ => {}
@@ -246,14 +247,23 @@ fn handle(source: &Source, at: usize, found: &mut Vec<Found>) {
     }
 }
 
-fn web(source: &Source, start: usize, found: &mut Vec<Found>) {
-    let length = source.text[start..]
-        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ','))
-        .unwrap_or(source.text.len() - start);
-    let url = source.text[start..start + length].trim_end_matches(['.', ')', ']', ';', ':', '!', '?', '\'']);
+/// A longer address is cut.
+const LONGEST_URL: usize = 2_048;
+
+/// Where the text of an address that begins at `start` ends, before a character that none contains.
+fn url_end(source: &Source, start: usize, allowed: impl Fn(char) -> bool) -> usize {
+    let limit = source.text.floor_char_boundary((start + LONGEST_URL).min(source.text.len()));
+    let text = source.text.get(start..limit).unwrap_or_default();
+    start + text.find(|c: char| !allowed(c)).unwrap_or(text.len())
+}
+
+fn web(source: &Source, start: usize, found: &mut Vec<Found>) -> usize {
+    let end = url_end(source, start, |c| !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | ','));
+    let url = source.text[start..end].trim_end_matches(['.', ')', ']', ';', ':', '!', '?', '\'']);
     if url.len() > 8 && url.contains('.') {
         classify(url, start..start + url.len(), found);
     }
+    end
 }
 
 /// "clinica.com.br/x" without a scheme.
@@ -263,8 +273,8 @@ fn bare_web(source: &Source, at: usize, found: &mut Vec<Found>) {
     let head =
         source.text[..source.tokens[at].start].char_indices().rev().take(64).take_while(|&(_, c)| allowed(c)).last();
     let Some((start, _)) = head else { return };
-    let tail = source.text[start..].find(|c: char| !allowed(c)).unwrap_or(source.text.len() - start);
-    let url = source.text[start..start + tail].trim_end_matches(['.', '?', '/']);
+    let end = url_end(source, start, allowed);
+    let url = source.text[start..end].trim_end_matches(['.', '?', '/']);
     if !url.contains('@') || url.contains("/@") {
         classify(url, start..start + url.len(), found);
     }

@@ -18,7 +18,7 @@ fn cns(digits: &str) -> bool {
     }
     match digit(digits, 0) {
         1 | 2 => definitive(&digits[..11]) == digits,
-        7..=9 => weighted(digits, (1..=15).rev()) % 11 == 0,
+        7..=9 => weighted(digits, (1..=15).rev()).is_multiple_of(11),
         _ => false,
     }
 }

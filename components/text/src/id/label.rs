@@ -223,6 +223,8 @@ pub fn labels(text: &str, tokens: &[Token]) -> Vec<At> {
 /// The phrases by their first letter, so that a word is compared with few of them.
 struct Index {
     by_letter: [Vec<(&'static str, Label)>; 26],
+    /// The second letters of those phrases.
+    seconds: [Vec<u8>; 26],
 }
 
 impl Index {
@@ -234,12 +236,23 @@ impl Index {
                 list.push((phrase, label));
             }
         }
-        Self { by_letter }
+        let seconds = by_letter.each_ref().map(|list| {
+            let mut seconds: Vec<u8> =
+                list.iter().filter_map(|(phrase, _)| phrase.as_bytes().get(1).copied()).collect();
+            seconds.sort_unstable();
+            seconds.dedup();
+            seconds
+        });
+        Self { by_letter, seconds }
     }
 
     fn longest(&self, text: &str, start: usize) -> Option<(Label, usize)> {
         let rest = text.get(start..)?;
         let letter = usize::from(rest.bytes().next()?.wrapping_sub(b'a'));
+        let second = rest.as_bytes().get(1).copied().unwrap_or_default();
+        if !self.seconds.get(letter)?.contains(&second) {
+            return None;
+        }
         self.by_letter
             .get(letter)?
             .iter()

@@ -100,28 +100,41 @@ pub fn scan(source: &Source) -> Vec<Found> {
     resolve(found)
 }
 
+/// The shortest number that means anything has five digits.
+const SHORTEST: usize = 5;
+
 fn windows(source: &Source, run: &run::Run, first: usize, found: &mut Vec<Found>) {
     for last in first..run.parts.len() {
-        let window = Window { source, run, first, last };
+        let window = Window::new(source, run, first, last);
         if window.digits().len() > LONGEST {
             break;
         }
-        if window.torn() {
-            continue;
+        if window.digits().len() >= SHORTEST && !window.torn() {
+            judge(&window, found);
         }
-        let judges = [
-            tax::judge,
-            health::judge,
-            work::judge,
-            civil::judge,
-            foreign::judge,
-            bank::judge,
-            device::judge,
-            phone::judge,
-            postal::judge,
-        ];
-        found.extend(judges.iter().filter_map(|judge| judge(&window)));
     }
+}
+
+/// The lengths of its numbers, in digits, and the judge of a family.
+type Family = (std::ops::RangeInclusive<usize>, fn(&Window) -> Option<Found>);
+
+fn judge(window: &Window, found: &mut Vec<Found>) {
+    // Each family with the lengths that it knows, so that a window is shown to few of them.
+    let length = window.digits().len();
+    let families: [Family; 9] = [
+        (11..=14, tax::judge),
+        (5..=20, health::judge),
+        (11..=11, work::judge),
+        (5..=32, civil::judge),
+        (9..=10, foreign::judge),
+        (5..=19, bank::judge),
+        (5..=15, device::judge),
+        (7..=15, phone::judge),
+        (8..=8, postal::judge),
+    ];
+    found.extend(
+        families.iter().filter(|(lengths, _)| lengths.contains(&length)).filter_map(|(_, judge)| judge(window)),
+    );
 }
 
 /// Keeps the surest of overlapping readings, the longer one when two are equally sure.
@@ -186,7 +199,7 @@ pub fn luhn(digits: &str) -> bool {
             if at % 2 == 0 { d } else { d * 2 / 10 + d * 2 % 10 }
         })
         .sum();
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && sum % 10 == 0
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -116,7 +116,7 @@ fn arranged(window: &Window) -> bool {
         [0 | 1, 2, rest @ ..] | [2 | 3, rest @ ..] => rest,
         _ => return window.labelled(&[Label::Phone]),
     };
-    seps && matches!(
+    let usual = matches!(
         tail,
         [9] | [8]
             | [5, 4]
@@ -130,7 +130,8 @@ fn arranged(window: &Window) -> bool {
             | [1, 4, 2, 2]
             | [5, 2, 2]
             | [4, 2, 2]
-    ) || seps && parts.iter().any(|part| part.spoken)
+    );
+    seps && (usual || parts.iter().any(|part| part.spoken))
 }
 
 /// A subscriber's number without its area code, and the numbers of North America.
@@ -140,8 +141,11 @@ fn local(window: &Window) -> Option<Found> {
     if before.is_some_and(|before| (2..=3).contains(&before.len())) {
         return None;
     }
-    let labelled = labelled(window);
     let digits = window.digits();
+    if !(matches!(digits.len(), 7..=10) && (window.parts().len() > 1 || digits.starts_with('9'))) {
+        return None;
+    }
+    let labelled = labelled(window);
     let hyphens = window.parts().last().is_some_and(|part| part.sep == Sep::Hyphen);
     let mobile = digits.len() == 9 && digits.starts_with('9') && window.whole(&[&[5, 4], &[1, 4, 4]]);
     let landline = digits.len() == 8 && subscriber(digits) && window.shape(&[4, 4]) && labelled;

@@ -65,12 +65,15 @@ const UNITS: &[&str] = &[
     "dollars",
 ];
 
+/// Groups of one number; longer chains are none.
+const MOST: usize = 16;
+
 pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
     for run in &source.runs {
         for (at, part) in run.parts.iter().enumerate() {
-            let last = end_of(run, at);
-            let range = part.start..run.parts[last].end;
             if part.sep == Sep::Start || part.sep == Sep::Space {
+                let last = end_of(run, at);
+                let range = part.start..run.parts[last].end;
                 classify(source, run, at, last, range, found);
             }
         }
@@ -80,7 +83,14 @@ pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
 /// The last part of the number that begins at `at`: groups of three behind dots, or a slash.
 fn end_of(run: &Run, at: usize) -> usize {
     let tied = |part: &Part| matches!(part.sep, Sep::Dot | Sep::Slash | Sep::Hyphen);
-    run.parts.iter().enumerate().skip(at + 1).take_while(|(_, part)| tied(part)).last().map_or(at, |(last, _)| last)
+    run.parts
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take(MOST)
+        .take_while(|(_, part)| tied(part))
+        .last()
+        .map_or(at, |(last, _)| last)
 }
 
 fn classify(source: &Source, run: &Run, at: usize, last: usize, range: std::ops::Range<usize>, found: &mut Vec<Found>) {
@@ -97,7 +107,7 @@ fn classify(source: &Source, run: &Run, at: usize, last: usize, range: std::ops:
             .words_before(range.start)
             .take(4)
             .any(|word| matches!(word, "lei" | "decreto" | "resolucao" | "rdc" | "portaria" | "sumula" | "processo"));
-    let measured = UNITS.contains(&next) && !part.glued_before && run.parts[last].len() > 0;
+    let measured = UNITS.contains(&next) && !part.glued_before && !run.parts[last].is_empty();
     if price || pages || law {
         found.push(Found::new(Kind::Quantity, range, 0.952));
     } else if measured {

@@ -83,9 +83,10 @@ impl Run {
     }
 }
 
-/// All runs of folded text, in order.
-pub fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
+/// All runs of folded text, in order; and for each token whether a numeral begins there.
+pub fn runs(text: &str, tokens: &[Token]) -> (Vec<Run>, Vec<bool>) {
     let mut runs = Vec::new();
+    let mut begins = vec![false; tokens.len()];
     let mut run = Run::default();
     let mut at = 0;
     while at < tokens.len() {
@@ -93,6 +94,7 @@ pub fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
             at += 1;
             continue;
         };
+        begins[at] = true;
         let range = tokens[at].start..tokens[next - 1].end;
         let sep = match run.parts.last() {
             Some(last) => separator(text, last, range.start, spoken),
@@ -110,7 +112,7 @@ pub fn runs(text: &str, tokens: &[Token]) -> Vec<Run> {
     if !run.parts.is_empty() {
         runs.push(run);
     }
-    runs
+    (runs, begins)
 }
 
 fn numeral(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize, bool)> {
@@ -159,6 +161,7 @@ mod tests {
         ] {
             let tokens = tokens(text);
             let found: Vec<String> = runs(text, &tokens)
+                .0
                 .iter()
                 .map(|run| {
                     let mut out = String::new();

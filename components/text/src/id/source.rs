@@ -15,20 +15,26 @@ pub struct Source<'a> {
     pub tokens: Vec<Token>,
     pub runs: Vec<Run>,
     labels: Vec<At>,
+    numerals: Vec<bool>,
 }
 
 impl<'a> Source<'a> {
     /// Prepares folded `text`.
     pub fn new(text: &'a str) -> Self {
         let tokens = token::tokens(text);
-        let runs = run::runs(text, &tokens);
+        let (runs, numerals) = run::runs(text, &tokens);
         let labels = label::labels(text, &tokens);
-        Self { text, tokens, runs, labels }
+        Self { text, tokens, runs, labels, numerals }
     }
 
     /// The text of token `at`; empty past the end.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether a number, typed or spoken, begins at token `at`.
+    pub fn numeral(&self, at: usize) -> bool {
+        self.numerals.get(at).copied().unwrap_or(false)
     }
 
     /// The first token that starts at or after byte `at`.

@@ -11,20 +11,27 @@ pub struct Window<'a> {
     pub run: &'a Run,
     pub first: usize,
     pub last: usize,
+    digits: &'a str,
+    parts: &'a [Part],
 }
 
 impl<'a> Window<'a> {
+    pub fn new(source: &'a Source<'a>, run: &'a Run, first: usize, last: usize) -> Self {
+        let parts = run.parts.get(first..=last).unwrap_or_default();
+        Self { source, run, first, last, digits: run.window(first, last), parts }
+    }
+
     pub fn digits(&self) -> &'a str {
-        self.run.window(self.first, self.last)
+        self.digits
     }
 
     pub fn parts(&self) -> &'a [Part] {
-        self.run.parts.get(self.first..=self.last).unwrap_or_default()
+        self.parts
     }
 
     /// Byte range of the folded text.
     pub fn range(&self) -> Range<usize> {
-        match (self.parts().first(), self.parts().last()) {
+        match (self.parts.first(), self.parts.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
         }
