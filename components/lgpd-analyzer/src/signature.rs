@@ -19,14 +19,12 @@ pub fn name_before(reading: &Reading, registration: usize) -> Option<Range<usize
     let tokens = reading.tokens_in(&(start..registration));
     let last = skip_to_name(reading, &tokens)?;
     let mut first = last;
-    let mut words = 1;
-    for at in (tokens.start..last).rev() {
+    for (words, at) in (1..).zip((tokens.start..last).rev()) {
         let joined = reading.gap(at, at + 1).chars().all(|c| c == ' ');
         if words == MOST_WORDS || !joined || !is_part(reading, at) {
             break;
         }
         first = at;
-        words += 1;
     }
     while is_particle(reading.word(first)) && first < last {
         first += 1;
