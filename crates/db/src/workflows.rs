@@ -1,6 +1,6 @@
 //! Workflows: the state of the pure machine, with the columns that boards and policies ask for.
 
-use domain::id::{PageId, WorkflowId};
+use domain::id::{PageId, RevisionId, WorkflowId};
 use domain::workflow::{Column, Workflow};
 use jiff::Timestamp;
 use policy::{Action, Target};
@@ -86,6 +86,22 @@ pub async fn of_page(tx: &mut Tx<'_>, page: PageId) -> Result<Stored, Error> {
     );
     let row = tx.optional(text, args![page]).await?;
     read(tx, &row.ok_or(Error::NotFound("workflow"))?)
+}
+
+/// The workflow that made D, whatever became of the page since.
+///
+/// # Errors
+/// `NotFound` when none of the page did.
+pub async fn of_derived(tx: &mut Tx<'_>, page: PageId, derived: RevisionId) -> Result<Stored, Error> {
+    tx.require(READS_PIECE, Target::Page(page))?;
+    let text = sql!("select * from workflows where tenant = $1 and page = $2 order by id desc");
+    for row in tx.all(text, args![page]).await? {
+        let stored = read(tx, &row)?;
+        if stored.state.derived.as_ref().is_some_and(|made| made.id == derived) {
+            return Ok(stored);
+        }
+    }
+    Err(Error::NotFound("workflow"))
 }
 
 /// One column of the board before `before`, newest first, at most `limit`.

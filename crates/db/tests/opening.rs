@@ -192,3 +192,25 @@ fn a_folder_that_cannot_be_made_is_reported() {
     fs::write(&file, "x").unwrap();
     assert!(matches!(DataFolder::open(&file.join("data")), Err(FolderError::Io { .. })));
 }
+
+/// A login that may not make roles: the error says what an administrator has to do, and then it works.
+#[test]
+fn a_login_without_the_work_role_is_told_what_is_missing() {
+    db::testing::run(Engine::Postgres, async |test: TestDb| {
+        let raw = Raw::open(&test).await;
+        let name = raw.texts("select 'poor_' || current_database()::text").await.remove(0);
+        raw.run(&format!("create role {name} login")).await.unwrap();
+        raw.run(&format!("create database {name} owner {name}")).await.unwrap();
+        let Location::Postgres(url) = &test.location else { unreachable!() };
+        let database = raw.texts("select current_database()::text").await.remove(0);
+        let location = Location::Postgres(url.replace(&database, &name).replace("lauda_owner", &name));
+        let refused = open(&location).await.unwrap_err();
+        assert!(matches!(&refused, Error::NotSetUp(text) if text.contains("create role lauda_work")), "{refused}");
+        raw.run(&format!("grant lauda_work to {name}")).await.unwrap();
+        let opened = open(&location).await.unwrap();
+        assert_eq!(opened.health().await.unwrap().engine, "postgresql");
+        opened.close().await;
+        raw.run(&format!("drop database {name} with (force)")).await.unwrap();
+        raw.run(&format!("drop role {name}")).await.unwrap();
+    });
+}
