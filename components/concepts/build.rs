@@ -1,5 +1,5 @@
-//! Compiles data/*.tsv, and the substances of components/lexicons that it does not have, into a table of concepts and
-//! the automaton that finds them.
+//! Compiles data/*.tsv, and what components/lexicons knows beside it (substances, diseases, treatments, symptoms), into
+//! a table of concepts and the automaton that finds them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,6 +13,10 @@ mod compile;
 
 const RELATED: &str = "data/related.tsv";
 const DRUGS: &str = "../lexicons/drugs.tsv";
+const DISEASES: &str = "../lexicons/diseases.tsv";
+const TERMS: &str = "../lexicons/terms.tsv";
+/// Abbreviations that are ordinary words once they are folded, in Portuguese or English.
+const WORDS: &[&str] = &["ela", "tea", "tag", "ame", "tens", "rash", "gases", "mancha"];
 const FILES: &[&str] = &["data/conditions.tsv", "data/treatments.tsv", "data/measures.tsv"];
 
 fn main() {
@@ -20,6 +24,8 @@ fn main() {
     for file in FILES {
         read(file).lines().filter(|line| is_row(line)).for_each(|line| table.row(line));
     }
+    read(DISEASES).lines().filter(|line| is_row(line)).for_each(|line| table.disease(line));
+    read(TERMS).lines().filter(|line| is_row(line)).for_each(|line| table.term(line));
     read(DRUGS).lines().filter(|line| is_row(line)).for_each(|line| table.drug(line));
     let near = near(&table.terms);
     println!("cargo::rerun-if-changed=src/compile.rs");
@@ -68,6 +74,8 @@ struct Table {
     known: BTreeMap<String, u64>,
     /// Preferred terms as written.
     terms: BTreeMap<String, u64>,
+    /// What the patterns of our own rows stand for.
+    texts: BTreeMap<String, u64>,
 }
 
 impl Table {
@@ -80,22 +88,52 @@ impl Table {
             column.unwrap_or_default().split('|').filter(|item| !item.is_empty()).map(str::to_owned).collect()
         };
         let (synonyms, patterns) = (list(columns.next()), list(columns.next()));
+        for text in patterns.iter().flat_map(|pattern| compile::expand(pattern)) {
+            self.texts.entry(text).or_insert(self.count);
+        }
         assert!(columns.next().is_none(), "too many columns in {line:?}");
         self.push(class, term.trim_start_matches('='), term.starts_with('='), &synonyms, patterns);
     }
 
-    /// A substance of the lexicon, unless its name is an ordinary word as well.
+    /// A substance, unless its name is an ordinary word as well.
     fn drug(&mut self, line: &str) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [name, english, _, _, flags] = columns[..] else { panic!("five columns in {line:?}") };
-        if flags.contains('w') || english.is_empty() {
-            return;
+        if !flags.contains('w') {
+            self.borrow("Drug", name, english, false);
         }
-        let mut terms = english.split('|').map(|term| term.replace('/', " "));
-        let term = terms.next().unwrap_or_default();
-        match self.known.get(&plain(&term)) {
-            Some(&id) => self.patterns.push((plain(name), id)),
-            None => self.push("Drug", &term, false, &terms.collect::<Vec<_>>(), vec![plain(name)]),
+    }
+
+    fn disease(&mut self, line: &str) {
+        let mut columns = line.split('\t');
+        let (names, english) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+        if !columns.nth(1).unwrap_or_default().contains('w') {
+            self.borrow("Condition", names, english, false);
+        }
+    }
+
+    /// Treatments and symptoms; for what else the lexicon has, our own rows tell what kind of thing it is.
+    fn term(&mut self, line: &str) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let class = match columns.get(2) {
+            Some(&"treatment") => "Procedure",
+            Some(&"symptom") => "Symptom",
+            _ => return,
+        };
+        let mesh = columns.get(3).is_some_and(|flags| flags.contains('m'));
+        self.borrow(class, columns[0], columns[1], mesh);
+    }
+
+    /// A row of a lexicon: further names of a concept that we have, or else a new one.
+    fn borrow(&mut self, class: &str, names: &str, english: &str, mesh: bool) {
+        let names = names.split('|').map(plain).filter(|name| !name.is_empty() && !WORDS.contains(&name.as_str()));
+        let names: Vec<String> = names.flat_map(|name| [format!("{name}s"), name]).collect();
+        let mut terms = english.split('|').map(|term| term.replace('/', " ")).filter(|term| !term.is_empty());
+        let Some(term) = terms.next() else { return };
+        let ours = names.iter().find_map(|name| self.texts.get(name));
+        match self.known.get(&plain(&term)).or_else(|| self.known.get(&bare(&term))).or(ours).copied() {
+            Some(id) => self.patterns.extend(names.into_iter().map(|name| (name, id))),
+            None => self.push(class, &term, mesh, &terms.collect::<Vec<_>>(), names),
         }
     }
 
@@ -136,6 +174,24 @@ fn class(letter: &str, line: &str) -> &'static str {
         "W" => "Weak",
         _ => panic!("unknown class in {line:?}"),
     }
+}
+
+/// A term without the words that only qualify it: "chronic low back pain" is low back pain.
+fn bare(term: &str) -> String {
+    const QUALIFIERS: &[&str] = &[
+        "chronic",
+        "acute",
+        "human",
+        "infection",
+        "infections",
+        "disease",
+        "severe",
+        "mild",
+        "recurrent",
+        "persistent",
+    ];
+    let folded = plain(term);
+    folded.split(' ').filter(|word| !QUALIFIERS.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// A term as folding leaves it, signs turned into spaces.

@@ -48,8 +48,15 @@ pub fn find(sentence: &Sentence<'_>) -> Vec<Predicate> {
         let (kind, manner) = weighty(sentence, hit).or_else(|| plain(sentence, hit))?;
         Some(Predicate { kind, at: hit.words.start, manner })
     };
+    let unnamed =
+        || unnamed_verb(sentence).map(|at| Predicate { kind: related(sentence, at), at, manner: Manner::Vague });
     let asserted = |at: usize| !refuted(sentence, at) && !negated(sentence, at);
-    sentence.cues.iter().filter_map(read).filter(|predicate| asserted(predicate.at)).collect()
+    let mut found: Vec<Predicate> = sentence.cues.iter().filter_map(read).collect();
+    if found.is_empty() {
+        found.extend(unnamed());
+    }
+    found.retain(|predicate| asserted(predicate.at));
+    found
 }
 
 /// What asks for most care, whatever else the same words may mean.
@@ -90,7 +97,8 @@ fn plain(sentence: &Sentence<'_>, hit: &Hit) -> Option<(ClaimKind, Manner)> {
     let relates = || {
         let both = between_subjects(sentence, hit);
         let verb = hit.is(Cue::Relation) && !behind_noun_marker(sentence, hit);
-        verb && (both || compares(sentence, hit)) || hit.is(Cue::Lead) && hit.is(Cue::Hedge) && both
+        verb && (both || compares(sentence, hit))
+            || hit.is(Cue::Lead) && hit.is(Cue::Hedge) && both && sentence.subject_before(at).is_some()
     };
     Some(match () {
         () if states() => (ClaimKind::Condition, Manner::Verbal),
@@ -173,6 +181,34 @@ fn illness_near(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         matches!(found.class(), Class::Condition | Class::Symptom)
             && found.words.end > hit.words.start
             && found.words.start <= hit.words.end + 6
+    })
+}
+
+/// A verb that no cue names, by its place and its ending: "o zinco encurta o resfriado". Something about health before it,
+/// an article and something else about health behind it; an adjective would have a preposition there.
+fn unnamed_verb(sentence: &Sentence<'_>) -> Option<usize> {
+    const ARTICLES: &str = "o a os as um uma";
+    const ENDINGS: &[&str] = &["a", "e", "am", "em", "ou", "eu", "iu"];
+    let passage = sentence.passage;
+    let named = |at: usize| {
+        sentence.concepts.iter().any(|found| found.words.contains(&at))
+            || sentence.cues.iter().any(|hit| hit.words.contains(&at))
+    };
+    let is_verb = |at: usize| {
+        let word = passage.word(at);
+        let marked = at == sentence.words.start || listed(NOUN_MARKERS, passage.word(at - 1));
+        word.len() >= 4 && !marked && !named(at) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    };
+    let starts = |at: usize| sentence.concepts.iter().find(|found| found.words.start == at && is_strong(found.class()));
+    (sentence.words.start + 1..sentence.words.end.saturating_sub(2)).find(|&at| {
+        let subject = sentence
+            .concepts
+            .iter()
+            .rev()
+            .find(|found| found.words.end <= at && at - found.words.end <= 3 && is_strong(found.class()));
+        let object = starts(at + 2).or_else(|| starts(at + 3));
+        let apart = subject.zip(object).is_some_and(|(subject, object)| subject.id != object.id);
+        apart && listed(ARTICLES, passage.word(at + 1)) && is_verb(at) && clause(sentence, at, at + 2)
     })
 }
 

@@ -5,7 +5,7 @@ use concepts::Class;
 use concepts::concept;
 use text::contract::claims_types::{ClaimCategory, ClaimKind, EvidenceNeed, Priority};
 
-use crate::cue::Cue;
+use crate::cue::{Cue, Hit};
 use crate::dosage;
 use crate::passage::{Sentence, is_strong, listed};
 use crate::predicate::{self, Manner, Predicate};
@@ -84,7 +84,7 @@ pub fn recognise(sentence: &Sentence<'_>, context: Context) -> Option<Recognised
 /// "protege sempre"; not "nem sempre", nor "mas não contra todos".
 fn is_absolute(sentence: &Sentence<'_>) -> bool {
     sentence.cues.iter().any(|hit| {
-        let denied = |negator: &crate::cue::Hit| {
+        let denied = |negator: &Hit| {
             negator.is(Cue::Negator) && negator.words.end <= hit.words.start && hit.words.start - negator.words.end <= 2
         };
         hit.is(Cue::Absolute) && !sentence.cues.iter().any(denied)
@@ -94,9 +94,8 @@ fn is_absolute(sentence: &Sentence<'_>) -> bool {
 /// A study that "shows" something asks for the study.
 fn appeals(sentence: &Sentence<'_>) -> bool {
     let study = sentence.first(Cue::Study);
-    let found = |study: &crate::cue::Hit| {
-        sentence.cues.iter().any(|hit| hit.is(Cue::Finding) && hit.words.start >= study.words.end)
-    };
+    let found =
+        |study: &Hit| sentence.cues.iter().any(|hit| hit.is(Cue::Finding) && hit.words.start >= study.words.end);
     sentence.has(Cue::Authority) || study.is_some_and(found)
 }
 
@@ -156,7 +155,7 @@ fn stands(sentence: &Sentence<'_>, context: Context, predicate: &Predicate) -> b
     {
         return false;
     }
-    let commands = |hit: &crate::cue::Hit| hit.words.start == predicate.at && hit.is(Cue::Imperative);
+    let commands = |hit: &Hit| hit.words.start == predicate.at && hit.is(Cue::Imperative);
     if context.heading && sentence.cues.iter().any(commands) {
         return false;
     }
@@ -183,23 +182,20 @@ fn stands(sentence: &Sentence<'_>, context: Context, predicate: &Predicate) -> b
 
 /// "A clínica trata asma", "A Dra. Ana avalia": what a provider does first is an offer, no finding.
 fn provider_acts(sentence: &Sentence<'_>, predicate: &Predicate) -> bool {
-    let service = sentence
-        .first(Cue::Service)
-        .is_some_and(|hit| hit.words.end <= predicate.at && predicate.at - hit.words.end <= 1);
-    let near = |hit: &&crate::cue::Hit| {
-        hit.is(Cue::Provider) && hit.words.start < sentence.words.start + 3 && hit.words.end <= predicate.at
-    };
-    let provider = sentence.cues.iter().find(near);
-    service
-        || provider.is_some_and(|provider| {
-            let mut between = sentence
-                .cues
-                .iter()
-                .filter(|hit| hit.words.start >= provider.words.end && hit.words.end <= predicate.at);
-            !between.any(|hit| {
-                hit.is_any(&[Cue::Efficacy, Cue::Prevention, Cue::Condition, Cue::Diagnosis, Cue::Finding, Cue::Verb])
-            })
-        })
+    const SAYS: &str = "explica explicam afirma afirmam diz dizem alerta alertam ressalta destaca lembra esclarece \
+                        comenta conta says explains warns adds";
+    const ACTS: &[Cue] = &[Cue::Efficacy, Cue::Prevention, Cue::Condition, Cue::Diagnosis, Cue::Finding, Cue::Verb];
+    let at = predicate.at;
+    let offers = |hit: &Hit| hit.words.end <= at && at - hit.words.end <= 1;
+    if sentence.first(Cue::Service).is_some_and(offers) {
+        return true;
+    }
+    let near = |hit: &&Hit| hit.is(Cue::Provider) && hit.words.start < sentence.words.start + 3 && hit.words.end <= at;
+    sentence.cues.iter().find(near).is_some_and(|provider| {
+        let reports = (provider.words.end..at).any(|at| listed(SAYS, sentence.passage.word(at)));
+        let between = |hit: &&Hit| hit.words.start >= provider.words.end && hit.words.end <= at;
+        !reports && !sentence.cues.iter().filter(between).any(|hit| hit.is_any(ACTS))
+    })
 }
 
 fn is_about_health(sentence: &Sentence<'_>, context: Context, kind: ClaimKind) -> bool {

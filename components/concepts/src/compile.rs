@@ -1,7 +1,7 @@
 //! Compiles patterns into an automaton; used by build scripts only.
 //!
 //! A pattern is a run of folded words parted by single spaces. `*` at the end of a word stands for the rest of it,
-//! `#` for a number, `{a,b}` for either; alternatives may be empty, and braces may nest. A word `*` is any word.
+//! `#` for a number (in digits or words), `{a,b}` for either; alternatives may be empty, and braces may nest. A word `*` is any word.
 
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 //! and read where it lies, so that a guest pays nothing to have it.
 
 use fst::raw::{CompiledAddr, Fst, Node, Output};
+use text::id::is_number;
 use text::token::{TokenKind, tokens};
 
 /// A word, a number with its decimals ("11,4", "1.000") or a percent sign, as bytes of the folded text.
@@ -101,6 +102,11 @@ fn next(node: &Node<'_>, output: Output, byte: u8) -> Option<State> {
     Some((transition.addr, output.cat(transition.out)))
 }
 
+/// Whether a word is a number beyond doubt; "um" is an article first.
+fn is_spelled(word: &str) -> bool {
+    !matches!(word, "um" | "uma" | "one" | "meia" | "oh") && is_number(word)
+}
+
 struct Walk<'a> {
     automaton: &'a Automaton,
     folded: &'a str,
@@ -113,7 +119,8 @@ impl Walk<'_> {
     fn word(&mut self, from: State, at: usize) {
         let Some(word) = self.words.get(at) else { return };
         let sign = |byte| self.automaton.step(from, byte);
-        let whole = [sign(b'#').filter(|_| word.number), sign(b'*')];
+        let number = || word.number || is_spelled(word.text(self.folded));
+        let whole = [sign(b'#').filter(|_| number()), sign(b'*')];
         whole.into_iter().flatten().for_each(|state| self.end(state, at));
         let mut state = from;
         for (read, &byte) in word.text(self.folded).as_bytes().iter().enumerate() {
