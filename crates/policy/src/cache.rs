@@ -10,10 +10,13 @@ use crate::question::{Key, OwnedKey};
 /// About 1 MiB when full.
 const PLACES: usize = 4096;
 
+/// One remembered decision.
+type Place = Mutex<Option<(OwnedKey, Decision)>>;
+
 pub(crate) struct Cache {
     /// Keyed at random, so that nobody can choose questions that push each other out.
     hasher: RandomState,
-    places: Box<[Mutex<Option<(OwnedKey, Decision)>>]>,
+    places: Box<[Place]>,
 }
 
 impl Cache {
