@@ -1,6 +1,6 @@
 //! The page of one published revision.
 
-use domain::composition::DisclaimerPosition;
+use domain::composition::{Disclaimer, DisclaimerKind, DisclaimerPosition};
 use domain::document::{BlockKind, Document, Language};
 use domain::page::Page;
 use domain::revision::DerivedRevision;
@@ -14,6 +14,7 @@ use crate::artifact::{Artifact, Freshness};
 use crate::date::{Date, date};
 use crate::frame::{Place, frame};
 use crate::paths;
+use crate::references::{ReferenceView, references};
 use crate::structured_data::structured_data;
 use crate::texts::Texts;
 use crate::theme::{RenderError, Theme};
@@ -58,7 +59,11 @@ impl Article<'_> {
 struct ArticleView<'a> {
     title: &'a str,
     meta_title: &'a str,
-    identification: &'a str,
+    /// None where the text begins with these very words.
+    lede: Option<&'a str>,
+    author: AuthorView<'a>,
+    /// Who answers for the text, in the words of the council where it prescribes any.
+    signature: &'a str,
     category: Option<CategoryView<'a>>,
     published: Date,
     updated: Option<Date>,
@@ -81,6 +86,14 @@ struct CategoryView<'a> {
 }
 
 #[derive(Serialize)]
+struct AuthorView<'a> {
+    initials: String,
+    name: &'a str,
+    /// "MÉDICA – CRM/SP 123456 – Cardiologia – RQE 7890"
+    credentials: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct ReviewerView<'a> {
     name: &'a str,
     credential: Option<&'a str>,
@@ -91,14 +104,6 @@ struct ReviewerView<'a> {
 struct TocEntry<'a> {
     id: String,
     text: &'a str,
-}
-
-#[derive(Serialize)]
-struct ReferenceView<'a> {
-    number: u32,
-    citation: &'a str,
-    url: Option<String>,
-    link: String,
 }
 
 pub fn render(theme: &Theme, tenant: &Tenant, article: &Article<'_>) -> Result<Artifact, RenderError> {
@@ -123,18 +128,22 @@ pub fn render(theme: &Theme, tenant: &Tenant, article: &Article<'_>) -> Result<A
 fn view<'a>(tenant: &Tenant, article: &Article<'a>, json_ld: String) -> ArticleView<'a> {
     let (derived, language) = (article.derived, article.page.language);
     let texts = Texts::of(language);
-    let category = article.category.map(|(slug, name)| CategoryView { name, path: paths::topic(language, tenant.language, slug) });
+    let category =
+        article.category.map(|(slug, name)| CategoryView { name, path: paths::topic(language, tenant.language, slug) });
     let reviewers = article.reviews.iter().map(|review| ReviewerView {
         name: &review.name,
         credential: review.credential.as_deref(),
         kind: texts.review_kind(review.kind),
     });
+    let signature = derived.disclaimers.iter().find(|disclaimer| is_signature(derived, disclaimer));
     let published = date(article.published, language);
     let updated = date(article.updated, language);
     ArticleView {
         title: &derived.title,
         meta_title: &derived.meta_title,
-        identification: &derived.identification,
+        lede: lede(derived),
+        author: author(&derived.identification),
+        signature: signature.map_or(derived.identification.as_str(), |disclaimer| disclaimer.text.as_str()),
         category,
         updated: (updated.iso != published.iso).then_some(updated),
         published,
@@ -151,8 +160,33 @@ fn view<'a>(tenant: &Tenant, article: &Article<'a>, json_ld: String) -> ArticleV
     }
 }
 
+/// The description, which is often the first words of the text: those a reader would read twice.
+fn lede(derived: &DerivedRevision) -> Option<&str> {
+    let description = derived.description.trim();
+    let first = derived.document.blocks.iter().find(|block| block.kind == BlockKind::Paragraph);
+    let start = description.trim_end_matches(['…', '.', ' ']);
+    let repeats = first.is_some_and(|block| block.text.starts_with(start));
+    (!description.is_empty() && !repeats).then_some(description)
+}
+
+fn author(identification: &str) -> AuthorView<'_> {
+    let (name, credentials) = match identification.split_once(" – ") {
+        Some((name, credentials)) => (name, Some(credentials)),
+        None => (identification, None),
+    };
+    let mut letters = name.split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
+    let initials = letters.next().into_iter().chain(letters.next_back()).collect();
+    AuthorView { initials, name, credentials }
+}
+
+/// The council's note that names the author: it closes the page, because the author already stands under the title.
+fn is_signature(derived: &DerivedRevision, disclaimer: &Disclaimer) -> bool {
+    disclaimer.kind == DisclaimerKind::Council && disclaimer.text.contains(&derived.identification)
+}
+
 fn notes(derived: &DerivedRevision, position: DisclaimerPosition) -> Vec<&str> {
-    derived.disclaimers.iter().filter(|d| d.position == position).map(|d| d.text.as_str()).collect()
+    let notes = derived.disclaimers.iter().filter(|note| note.position == position && !is_signature(derived, note));
+    notes.map(|note| note.text.as_str()).collect()
 }
 
 /// The title stands in the header of the page.
@@ -167,21 +201,4 @@ fn without_title(document: &Document) -> Document {
 fn toc(document: &Document) -> Vec<TocEntry<'_>> {
     let headings = document.blocks.iter().filter(|block| block.kind == BlockKind::Heading(2));
     headings.map(|block| TocEntry { id: domain::export::html::anchor(block), text: &block.text }).collect()
-}
-
-fn references(derived: &DerivedRevision) -> Vec<ReferenceView<'_>> {
-    let view = |reference: &'_ domain::composition::NumberedReference| {
-        let publication = &reference.publication;
-        let doi = publication.doi.as_ref().map(|doi| (format!("https://doi.org/{doi}"), format!("doi:{doi}")));
-        let pmid = publication.pmid.as_ref().map(|id| (format!("https://pubmed.ncbi.nlm.nih.gov/{id}/"), format!("PMID {id}")));
-        let url = publication.url.as_ref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-        doi.or(pmid).or_else(|| url.map(|url| (url.clone(), url.clone())))
-    };
-    let numbered = derived.references.iter();
-    numbered
-        .map(|reference| {
-            let (url, link) = view(reference).map_or((None, String::new()), |(url, link)| (Some(url), link));
-            ReferenceView { number: reference.number, citation: &reference.citation, url, link }
-        })
-        .collect()
 }

@@ -34,8 +34,18 @@ pub fn date(at: Timestamp, language: Language) -> Date {
 
 fn long(date: jiff::civil::Date, language: Language) -> String {
     const PT: [&str; 12] = [
-        "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
-        "novembro", "dezembro",
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
     ];
     let (day, year) = (date.day(), date.year());
     match language {

@@ -11,7 +11,12 @@ use crate::paths;
 use crate::texts::Texts;
 use crate::theme::{RenderError, Theme};
 
-pub fn render(theme: &Theme, tenant: &Tenant, language: Language, entries: &[Entry]) -> Result<[Artifact; 2], RenderError> {
+pub fn render(
+    theme: &Theme,
+    tenant: &Tenant,
+    language: Language,
+    entries: &[Entry],
+) -> Result<[Artifact; 2], RenderError> {
     let (main, base) = (tenant.language, &tenant.site.base_url);
     let (rss, atom) = (paths::rss(language, main), paths::atom(language, main));
     let texts = Texts::of(language);

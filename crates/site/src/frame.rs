@@ -54,10 +54,11 @@ pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'
     let main = tenant.language;
     let texts = Texts::of(language);
     let base = &tenant.site.base_url;
-    let alternate = |(language, path): &(Language, String)| Alternate {
-        lang: Texts::of(*language).lang,
-        url: format!("{base}{path}"),
-    };
+    let alternate = |lang, path: &str| Alternate { lang, url: format!("{base}{path}") };
+    let mut alternates: Vec<_> =
+        place.alternates.iter().map(|(language, path)| alternate(Texts::of(*language).lang, path)).collect();
+    let default = place.alternates.iter().find(|(language, _)| *language == main);
+    alternates.extend(default.map(|(_, path)| alternate("x-default", path)));
     minijinja::context! {
         t => Serde(texts),
         lang => texts.lang,
@@ -73,7 +74,7 @@ pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'
         canonical => format!("{base}{}", place.path),
         description => place.description,
         noindex => tenant.demo,
-        alternates => Serde(place.alternates.iter().map(alternate).collect::<Vec<_>>()),
+        alternates => Serde(alternates),
         other => Serde(other_language(language, place, main)),
     }
 }
@@ -94,8 +95,7 @@ fn site_view(tenant: &Tenant) -> SiteView<'_> {
 }
 
 fn director(identity: &Identity) -> String {
-    let council = format!("{:?}", identity.council).to_uppercase();
-    let registration = format!("{} – {council}/{} {}", identity.name, identity.region, identity.number);
+    let registration = format!("{} – {}", identity.name, identity.registration());
     match &identity.rqe {
         Some(rqe) => format!("{registration} – RQE {rqe}"),
         None => registration,

@@ -12,8 +12,9 @@ pub mod sitemap;
 pub mod theme;
 
 mod cover;
-mod date;
+pub mod date;
 mod feed;
 mod frame;
+mod references;
 mod structured_data;
 mod texts;

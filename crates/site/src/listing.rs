@@ -86,6 +86,8 @@ pub struct ListingPage<'a> {
 struct ListingView<'a> {
     heading: String,
     intro: Option<&'a str>,
+    /// The landscape behind the name of the site.
+    cover: Option<Cover>,
     entries: Vec<EntryView<'a>>,
     newer: Option<String>,
     older: Option<String>,
@@ -96,16 +98,20 @@ pub fn render(theme: &Theme, tenant: &Tenant, page: &ListingPage<'_>) -> Result<
     let address = address(tenant, page);
     let path = page.number.map_or_else(|| address.clone(), |number| paths::archive(&address, number));
     let is_home = *page.listing == Listing::Home && page.number.is_none();
-    let place = Place { path: &path, description: texts.home_intro, alternates: alternates(tenant, is_home) };
+    let heading = heading(tenant, page, texts);
+    let description = if is_home { texts.home_intro.to_owned() } else { format!("{heading}. {}", texts.home_intro) };
+    let place = Place { path: &path, description: &description, alternates: alternates(tenant, is_home) };
     let view = ListingView {
-        heading: heading(tenant, page, texts),
+        heading,
         intro: is_home.then_some(texts.home_intro),
+        cover: is_home.then(|| cover(&tenant.slug)),
         entries: page.entries.iter().map(|entry| entry_view(tenant, entry)).collect(),
         newer: newer(page, &address),
         older: older(page, &address),
     };
     let frame = frame(theme, tenant, page.language, &place);
-    let context = minijinja::context! { listing => Serde(view), is_home, ..frame };
+    let is_topic = matches!(page.listing, Listing::Topic { .. });
+    let context = minijinja::context! { listing => Serde(view), is_home, is_topic, ..frame };
     let html = theme.render("listing.html", context)?;
     Ok(Artifact::new(path, HTML, Freshness::Revalidate, html.into_bytes()))
 }
@@ -144,7 +150,12 @@ fn older(page: &ListingPage<'_>, address: &str) -> Option<String> {
 }
 
 /// RSS and Atom of one language, newest first.
-pub fn feeds(theme: &Theme, tenant: &Tenant, language: Language, entries: &[Entry]) -> Result<[Artifact; 2], RenderError> {
+pub fn feeds(
+    theme: &Theme,
+    tenant: &Tenant,
+    language: Language,
+    entries: &[Entry],
+) -> Result<[Artifact; 2], RenderError> {
     feed::render(theme, tenant, language, entries)
 }
 
@@ -163,9 +174,11 @@ pub fn topics(
     topics: &[(String, String, u64)],
 ) -> Result<Artifact, RenderError> {
     let path = paths::topics(language, tenant.language);
-    let alternates = [Language::PtBr, Language::En].map(|language| (language, paths::topics(language, tenant.language)));
+    let alternates =
+        [Language::PtBr, Language::En].map(|language| (language, paths::topics(language, tenant.language)));
     let texts = Texts::of(language);
-    let place = Place { path: &path, description: texts.home_intro, alternates: alternates.to_vec() };
+    let description = format!("{}. {}", texts.topics, texts.home_intro);
+    let place = Place { path: &path, description: &description, alternates: alternates.to_vec() };
     let view = topics.iter().map(|(slug, name, count)| TopicView {
         name,
         path: paths::topic(language, tenant.language, slug),

@@ -60,8 +60,21 @@ pub fn certificate_json(derived_hash: &str) -> String {
 /// Slugs that would hide an address of the site itself.
 pub fn is_reserved(slug: &str) -> bool {
     const RESERVED: [&str; 15] = [
-        "admin", "api", "assets", "atom", "calculadoras", "calculators", "certificates", "en", "health", "live",
-        "metrics", "pt", "ready", "temas", "topics",
+        "admin",
+        "api",
+        "assets",
+        "atom",
+        "calculadoras",
+        "calculators",
+        "certificates",
+        "en",
+        "health",
+        "live",
+        "metrics",
+        "pt",
+        "ready",
+        "temas",
+        "topics",
     ];
     RESERVED.contains(&slug)
 }

@@ -21,21 +21,31 @@ struct UrlView {
 }
 
 /// One sitemap, or an index and its parts when there are more than 50,000 addresses. A demo has an empty one.
-pub fn render(theme: &Theme, tenant: &Tenant, urls: &[(String, Option<Timestamp>)]) -> Result<Vec<Artifact>, RenderError> {
+pub fn render(
+    theme: &Theme,
+    tenant: &Tenant,
+    urls: &[(String, Option<Timestamp>)],
+) -> Result<Vec<Artifact>, RenderError> {
     let urls = if tenant.demo { &[][..] } else { urls };
     if urls.len() <= URLS_PER_FILE {
         return Ok(vec![part(theme, tenant, paths::SITEMAP.to_owned(), urls)?]);
     }
     let chunks = urls.chunks(URLS_PER_FILE).enumerate();
-    let mut artifacts =
-        chunks.map(|(i, urls)| part(theme, tenant, format!("/sitemap-{}.xml", i + 1), urls)).collect::<Result<Vec<_>, _>>()?;
+    let mut artifacts = chunks
+        .map(|(i, urls)| part(theme, tenant, format!("/sitemap-{}.xml", i + 1), urls))
+        .collect::<Result<Vec<_>, _>>()?;
     let parts: Vec<_> = artifacts.iter().map(|part| format!("{}{}", tenant.site.base_url, part.path)).collect();
     let index = theme.render("sitemap-index.xml", minijinja::context! { parts })?;
     artifacts.push(xml(paths::SITEMAP.to_owned(), index));
     Ok(artifacts)
 }
 
-fn part(theme: &Theme, tenant: &Tenant, path: String, urls: &[(String, Option<Timestamp>)]) -> Result<Artifact, RenderError> {
+fn part(
+    theme: &Theme,
+    tenant: &Tenant,
+    path: String,
+    urls: &[(String, Option<Timestamp>)],
+) -> Result<Artifact, RenderError> {
     let view = urls.iter().map(|(path, modified)| UrlView {
         loc: format!("{}{path}", tenant.site.base_url),
         modified: modified.map(|at| date(at, Language::En).iso_time),
