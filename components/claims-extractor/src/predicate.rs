@@ -98,7 +98,10 @@ fn plain(sentence: &Sentence<'_>, hit: &Hit) -> Option<(ClaimKind, Manner)> {
         let both = between_subjects(sentence, hit);
         let verb = hit.is(Cue::Relation) && !behind_noun_marker(sentence, hit);
         verb && (both || compares(sentence, hit))
-            || hit.is(Cue::Lead) && hit.is(Cue::Hedge) && both && sentence.subject_before(at).is_some()
+            || hit.is(Cue::Lead)
+                && hit.is(Cue::Hedge)
+                && both
+                && (sentence.subject_before(at).is_some() || illness_near(sentence, hit))
     };
     Some(match () {
         () if states() => (ClaimKind::Condition, Manner::Verbal),
