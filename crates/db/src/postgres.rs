@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::migrate;
 
 /// Any number that other programs on the same database do not use.
-const MIGRATION_LOCK: i64 = 0x6c61_7564_61;
+const MIGRATION_LOCK: i64 = 0x006c_6175_6461;
 
 /// Forgotten transactions must not hold rows for ever; the longest statement of Lauda reads one page of a list.
 const SETTINGS: &str = "set role lauda_work; set statement_timeout = '60s'; set lock_timeout = '10s'; \

@@ -98,6 +98,7 @@ impl Cluster {
     }
 
     /// Removes the cluster once no process has used it for ten seconds.
+    #[expect(clippy::zombie_processes, reason = "the watchdog outlives this process, which is what it is for")]
     fn watch(&self, data: &str) {
         let program = bin("pg_ctl");
         let stop = match server_uid() {
