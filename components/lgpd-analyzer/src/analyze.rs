@@ -28,10 +28,16 @@ pub fn analyze(request: &PrivacyRequest) -> Result<PrivacyReport, StageError> {
     let found = identifiers(&reading);
     let registrations = council::scan(&reading.source);
     let names = name::find(&reading, &taken(&reading, &found));
-    let mut people = person::gather(&reading, &names, &registrations);
+    let mut people = person::gather(&reading, &names, &credentials(&found));
     let professionals = professional::gather(&reading, &mut people, &names, &registrations);
     let data = datum::gather(&reading, &mut people, &names, &found);
     Ok(report(request, &reading, &people.persons, professionals, data))
+}
+
+/// Where numbers that make somebody a professional stand, in order.
+fn credentials(found: &[Found]) -> Vec<usize> {
+    let credential = |hit: &&Found| matches!(hit.kind, Kind::Registration | Kind::Datum(DatumKind::Npi));
+    found.iter().filter(credential).map(|hit| hit.range.start).collect()
 }
 
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.

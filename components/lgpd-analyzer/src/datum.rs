@@ -118,7 +118,7 @@ impl Finder<'_> {
         let scope = self.reading.scope(hit.range.start);
         let professional = |person: &Person| matches!(person.standing, Standing::Participating | Standing::Cited);
         let near = self.people.near(&scope, hit.range.start, professional);
-        near.unwrap_or_else(|| self.people.add(Standing::Cited))
+        near.unwrap_or_else(|| self.stranger(Standing::Participating, hit.range.clone()))
     }
 
     /// The private person of whom the sentence tells, or the one before it in the same piece.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use text::id::age::{self, Age, Sense};
-use text::id::council::Registration;
 use text::lexicon::names;
 
 use crate::cue::Cues;
@@ -81,9 +80,12 @@ pub struct People {
     told: Vec<Range<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_kin: HashMap<String, usize>,
+    inserted: usize,
     last_patient: Option<usize>,
     last_private: Option<(usize, usize)>,
 }
+
+const INSERTIONS: usize = 1_000;
 
 /// Of one word of a name so many bearers are remembered.
 const BEARERS: usize = 16;
@@ -92,13 +94,13 @@ const BEARERS: usize = 16;
 const SIGNATURE: usize = 110;
 
 /// All people and their mentions, read in the order of the text.
-pub fn gather(reading: &Reading, names: &[Name], registrations: &[Registration]) -> People {
+pub fn gather(reading: &Reading, names: &[Name], credentials: &[usize]) -> People {
     let mut people = People { ages: age::scan(&reading.source), ..People::default() };
     people.told = people.ages.iter().filter(|age| age.sense == Sense::Person).map(|age| age.range.clone()).collect();
     let mut next = 0;
     for at in 0..reading.source.tokens.len() {
         while let Some(name) = names.get(next).filter(|name| name.first <= at) {
-            let standing = standing(reading, names, next, registrations);
+            let standing = standing(reading, names, next, credentials);
             let person = people.named(reading, name, standing);
             people.mention(whole(reading, name), person, Some(next));
             next += 1;
@@ -187,8 +189,13 @@ impl People {
         self.persons.len() - 1
     }
 
-    /// Adds a mention where it belongs. For the few that are met out of order.
+    /// Adds a mention where it belongs. For the few that are met out of order: after a thousand they are forgotten, so
+    /// that a list of numbers cannot make it slow.
     pub fn insert(&mut self, range: Range<usize>, person: usize) {
+        self.inserted += 1;
+        if self.inserted > INSERTIONS {
+            return;
+        }
         let place = self.mentions.partition_point(|mention| mention.range.start < range.start);
         self.mentions.insert(place, Mention { range, person, name: None });
     }
@@ -265,7 +272,7 @@ fn same(person: &Person, name: &Name, standing: Standing) -> bool {
     short.iter().all(|word| long.contains(word)) && (mine.first() == theirs.first() || mine.last() == theirs.last())
 }
 
-fn standing(reading: &Reading, names: &[Name], index: usize, registrations: &[Registration]) -> Standing {
+fn standing(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
     let name = &names[index];
     match name.cue {
         Cue::Citation | Cue::Public => return Standing::Cited,
@@ -275,11 +282,13 @@ fn standing(reading: &Reading, names: &[Name], index: usize, registrations: &[Re
         Cue::Naming => return naming(reading, name),
         _ => {}
     }
-    let signed = registered(names, index, registrations) && !own_age(reading, name);
+    let signed = registered(names, index, credentials) && !own_age(reading, name);
     match name.cue {
         Cue::Intro => introduced(reading, name, signed),
         Cue::Says if signed => Standing::Cited,
         _ if signed => Standing::Participating,
+        // "A prof Cida": a teacher, unless she is quoted as one who knows.
+        Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
         Cue::Says if name.words.len() > 1 => Standing::Cited,
         Cue::Person if taught(reading, name) => Standing::Cited,
@@ -290,11 +299,11 @@ fn standing(reading: &Reading, names: &[Name], index: usize, registrations: &[Re
 }
 
 /// Whether a registration follows before the next name.
-fn registered(names: &[Name], index: usize, registrations: &[Registration]) -> bool {
+fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
     let end = names[index].range.end;
     let next = names.get(index + 1).map_or(usize::MAX, |name| name.range.start);
-    let first = registrations.partition_point(|registration| registration.range.start < end);
-    registrations.get(first).is_some_and(|registration| registration.range.start < next.min(end + SIGNATURE))
+    let first = credentials.partition_point(|&start| start < end);
+    credentials.get(first).is_some_and(|&start| start < next.min(end + SIGNATURE))
 }
 
 fn own_age(reading: &Reading, name: &Name) -> bool {
@@ -325,10 +334,31 @@ fn introduced(reading: &Reading, name: &Name, signed: bool) -> Standing {
         return Standing::Third;
     }
     let until = reading.token(name.last + 60).map_or(piece.end, |token| token.start).min(piece.end);
-    let told = piece.start..until.max(piece.start);
-    let addresses = reading.tokens_in(&told).any(|at| addressed(reading, at));
-    let own = reading.tokens_in(&told).any(|at| first_person(reading, at));
-    if addresses || own { Standing::Patient } else { Standing::Participating }
+    let told = piece.start.max(name.range.start.saturating_sub(300))..until.max(piece.start);
+    let says = |test: fn(&Reading, usize) -> bool| reading.tokens_in(&told).any(|at| test(reading, at));
+    if says(addressed) || says(first_person) {
+        return Standing::Patient;
+    }
+    // Whoever neither teaches nor speaks at length, nor tells who he is, is better protected than published.
+    let teaches = reading.corpus.pieces.len() > 3 || piece.len() > 240 || says(teaching);
+    if teaches { Standing::Participating } else { Standing::Third }
+}
+
+/// "hoje vamos falar de", "neste vídeo", "fala galera": somebody speaks to an audience.
+fn teaching(reading: &Reading, at: usize) -> bool {
+    let audience = [
+        "pessoal", "galera", "gente", "video", "canal", "podcast", "episodio", "aula", "palestra", "leitor", "leitora",
+        "artigo", "everyone", "channel",
+    ];
+    let topic =
+        matches!(reading.word(at), "falar" | "explicar" | "ensinar" | "conversar" | "contar" | "talk" | "explain");
+    audience.contains(&reading.word(at))
+        || topic
+            && matches!(
+                reading.word(at + 1),
+                "de" | "da" | "do" | "sobre" | "com" | "como" | "a" | "about" | "uma" | "pra"
+            )
+        || matches!(reading.word(at), "trabalho" | "atendo" | "especializado" | "especialista")
 }
 
 /// "oi dra", "doutor, …": a title that no name follows addresses a doctor.
@@ -390,6 +420,8 @@ fn first_person(reading: &Reading, at: usize) -> bool {
             next.starts_with("diagnosticad")
                 || matches!(next, "internado" | "internada" | "operado" | "operada" | "atendido" | "atendida")
         }
+        "ve" => at > 1 && reading.word(at - 1) == "'" && reading.word(at - 2) == "i",
+        "cpf" | "rg" | "preciso" | "precisava" | "queria" | "gostaria" | "remarcar" | "desmarcar" | "posso" => true,
         "nasci" | "carteirinha" | "emagreci" | "perdi" | "engravidei" => true,
         "have" | "was" => at > 0 && reading.word(at - 1) == "i" && !matches!(next, "seen" | "treated" | "been"),
         "estou" => matches!(next, "gravida" | "com" | "sentindo" | "tomando"),
@@ -410,6 +442,11 @@ fn first_person(reading: &Reading, at: usize) -> bool {
         ),
         _ => false,
     }
+}
+
+fn school(reading: &Reading, name: &Name) -> bool {
+    let prof = name.cue_at.is_some_and(|at| matches!(reading.word(at), "prof" | "profa"));
+    prof && name.words.len() == 1 && !taught(reading, name)
 }
 
 /// "a professora Ana Souza, da Universidade …": quoted as one who knows.

@@ -50,6 +50,7 @@ pub fn gather(reading: &Reading, people: &mut People, names: &[Name], registrati
     for registration in registrations {
         let person = owner(reading, people, &roster, registration, last);
         let person = person.unwrap_or_else(|| people.add(Standing::Participating));
+        people.insert(registration.range.clone(), person);
         last = Some((person, registration.range.end));
         let standing = people.persons.get(person).map_or(Standing::Participating, |person| person.standing);
         roster.entry(person, standing, |entry| attach(entry, registration));

@@ -99,6 +99,11 @@ impl<'c> Reading<'c> {
     pub fn opens(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         let gap = self.gap(before, at);
+        // The dot of "Mr." or "Dra." opens nothing.
+        let titled = before.checked_sub(1).is_some_and(|title| self.is(title, Cues::TITLE.or(Cues::HONORIFIC)));
+        if self.word(before) == "." && titled && !gap.contains('\n') {
+            return false;
+        }
         gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "(" | "*" | "•")
     }
 

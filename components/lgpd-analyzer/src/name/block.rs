@@ -16,6 +16,7 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
         || eponym(reading, sequence, personal)
         || campaign(reading, sequence)
         || compound(reading, sequence)
+        || thing(reading, sequence)
         || !personal && (place(reading, sequence) || medicine(reading, sequence, context))
 }
 
@@ -25,6 +26,14 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     let senhora = reading.word(before) == "senhora" && before > 0 && reading.word(before - 1) == "nossa";
     let sainted = matches!(reading.word(before), "sao" | "santo" | "santa" | "san" | "beato");
     // "são joão e maria" is a verb only where no capital tells.
+    // "Papa Francisco", "Dom Pedro": known to all.
+    let clergy = matches!(
+        reading.word(before),
+        "papa" | "dom" | "beato" | "profeta" | "apostolo" | "rei" | "rainha" | "princesa" | "imperador"
+    );
+    if clergy && reading.case(before) != Case::Lower && sequence.elements.len() == 1 {
+        return true;
+    }
     senhora || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
 }
 
@@ -204,6 +213,29 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
 fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
     let before = sequence.first.checked_sub(1).is_some_and(|before| reading.is(before, Cues::CAMPAIGN));
     before && sequence.elements.len() == 1 || sequence.elements.len() == 1 && reading.is(sequence.first, Cues::CAMPAIGN)
+}
+
+/// Places and things that bear the name of somebody and are no municipality.
+const THINGS: &[&str] = &[
+    "fernando de noronha",
+    "maria fumaca",
+    "maria mole",
+    "joao bobo",
+    "ze gotinha",
+    "ana maria braga",
+    "tio sam",
+    "mae natureza",
+    "santa claus",
+    "madre teresa",
+    "monte carlo",
+    "vitoria regia",
+    "rosa mosqueta",
+    "rosa dos ventos",
+];
+
+fn thing(reading: &Reading, sequence: &Sequence) -> bool {
+    let range = reading.range(sequence.first, sequence.last);
+    reading.source.text.get(range).is_some_and(|text| THINGS.contains(&text))
 }
 
 /// "Maria-fumaça", "joão-de-barro": a thing.

@@ -63,6 +63,9 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         return Before::new(Cue::Author, author, true);
     }
     let Some(last) = at.checked_sub(1) else { return Before::none() };
+    if let Some(made) = made_by(reading, last) {
+        return Before::new(Cue::Says, made, false);
+    }
     let mut steps = vec![last];
     let mut step = last;
     // Over dots of abbreviations, articles, dashes, and words that describe: "a paciente, dona", "paciente sra.".
@@ -92,6 +95,32 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         }
     }
     Before::none()
+}
+
+/// "descrito por", "criado pelo": the author of a method, test or work.
+fn made_by(reading: &Reading, last: usize) -> Option<usize> {
+    let stems = [
+        "descrit",
+        "criad",
+        "desenvolvid",
+        "propost",
+        "idealizad",
+        "fundad",
+        "inventad",
+        "formulad",
+        "introduzid",
+        "publicad",
+        "popularizad",
+        "described",
+        "developed",
+        "created",
+        "proposed",
+    ];
+    let by = (last.saturating_sub(2)..=last)
+        .rev()
+        .find(|&at| matches!(reading.word(at), "por" | "pelo" | "pela" | "pelos" | "by"))?;
+    let made = by.checked_sub(1)?;
+    stems.iter().any(|stem| reading.word(made).starts_with(stem)).then_some(made)
 }
 
 /// "Obrigada, Luana.", "Ass: Tati": a name at the end, behind a word that closes a letter.

@@ -10,6 +10,7 @@ mod sequence;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::cue::Cues;
 use crate::reading::{Reading, Style};
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
@@ -75,6 +76,51 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     let sure = confidence >= ACCEPT;
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
+
+/// What notes say of a patient right behind the name.
+const CLINICAL: &[&str] = &[
+    "reclama",
+    "informa",
+    "evolui",
+    "mantem",
+    "segue",
+    "queixa",
+    "orientada",
+    "orientado",
+    "aceitou",
+    "volta",
+    "comparece",
+    "nasceu",
+    "vive",
+    "mora",
+    "iniciou",
+    "acha",
+    "sente",
+    "dorme",
+    "come",
+    "usa",
+    "faz",
+    "recebe",
+    "aguarda",
+    "precisa",
+    "piora",
+    "melhora",
+    "continua",
+    "chora",
+    "comenta",
+    "acorda",
+    "trata",
+    "convive",
+    "descobriu",
+    "percebeu",
+    "resolveu",
+    "voltou",
+    "aprendeu",
+    "lembra",
+    "conta",
+    "reports",
+    "complains",
+];
 
 const ACCEPT: f32 = 0.6;
 
@@ -170,31 +216,23 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         }
         _ => {}
     }
-    let listed = reading.source.words_after(reading.range(at, at).end).take(8).any(|word| word == "nomes");
+    let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
+    let listed =
+        reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
     if element.given == 0 || listed {
         return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
     }
     match (capital, element.word) {
         (true, false) if !opens => 0.85,
         (true, false) if aged || element.given >= 4 => 0.8,
+        (true, false) if told => 0.75,
         (true, false) => 0.5,
+        (true, true) if told && opens => 0.7,
         (true, true) if aged => 0.8,
         (true, true) if article && !opens && element.given >= 5 => 0.62,
         (false, false) if aged => 0.8,
-        (false, false) if style == Style::Lower && element.given >= 4 => {
-            if article {
-                0.8
-            } else {
-                0.7
-            }
-        }
-        (false, false) if style == Style::Lower => {
-            if article {
-                0.65
-            } else {
-                0.4
-            }
-        }
+        (false, false) if style == Style::Lower && (article || element.given >= 4) => 0.7,
+        (false, false) if style == Style::Lower => 0.4,
         (false, false) if style == Style::Shouted => 0.4,
         _ => 0.2,
     }

@@ -58,7 +58,7 @@ pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
             next + usize::from(more.initial && reading.word(next + 1) == "." && reading.gap(next, next + 1).is_empty());
         elements.push(more);
     }
-    if reading.opens(at) {
+    if reading.opens(at) && style != Style::Cased {
         trim(&mut elements, &mut last);
     }
     let known = elements.iter().filter(|element| element.given + element.surname > 0).count();
@@ -146,8 +146,18 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         return Some(Element { at, given: 0, surname: 1, word: true, unknown: false, initial: false });
     }
     let strong = name.is_some_and(|name| !name.word);
-    let barred = reading.is(at, excluded) && !(strong && capital)
-        || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some());
+    // "Nora Finch": a word for a relative, written as a name before another one.
+    let written = reading.is(at, Cues::KIN)
+        && so_far.is_none()
+        && capital
+        && name.is_some()
+        && reading.case(at + 1) == Case::Capital
+        && reading.gap(at, at + 1) == " "
+        && style == Style::Cased
+        && reading.cue(at + 1) == Cues::default();
+    let barred = !written
+        && (reading.is(at, excluded) && !(strong && capital)
+            || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some()));
     if barred || glued(reading, at) {
         return None;
     }
@@ -253,73 +263,9 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// Short forms that the census does not count.
+#[rustfmt::skip]
 const NICKNAMES: &[&str] = &[
-    "bia",
-    "beto",
-    "betinho",
-    "binho",
-    "cadu",
-    "carlinhos",
-    "carol",
-    "chico",
-    "chiquinho",
-    "cidinha",
-    "cris",
-    "dani",
-    "dede",
-    "duda",
-    "dudu",
-    "edu",
-    "fabi",
-    "fabinho",
-    "fafa",
-    "fefe",
-    "gabi",
-    "gugu",
-    "guga",
-    "gui",
-    "jo",
-    "joca",
-    "juca",
-    "juju",
-    "kaka",
-    "lele",
-    "lipe",
-    "luizinho",
-    "lulu",
-    "malu",
-    "manu",
-    "mari",
-    "marcinha",
-    "marquinhos",
-    "nanda",
-    "nando",
-    "neide",
-    "nene",
-    "paulinha",
-    "paulinho",
-    "pedrinho",
-    "rafa",
-    "ricardinho",
-    "ritinha",
-    "rodriguinho",
-    "rosinha",
-    "serginho",
-    "tati",
-    "teca",
-    "tonho",
-    "toninho",
-    "toninha",
-    "tuca",
-    "vivi",
-    "xande",
-    "xandinho",
-    "ze",
-    "zeca",
-    "zefa",
-    "zelia",
-    "zezinho",
-    "zezinha",
+    "betinho", "beto", "bia", "binho", "cadu", "carlinhos", "carminha", "carol", "chico", "chiquinho", "cidinha", "cris", "dani", "dede", "duda", "dudu", "edu", "fabi", "fabinho", "fafa", "fe", "fefe", "gabi", "gi", "gordo_", "guga", "gugu", "gui", "jo", "joca", "juca", "juju", "kaka", "lala", "lele", "lia", "lipe", "lu", "luizinho", "lulu", "malu", "manu", "marcinha", "mari", "marquinhos", "nanda", "nando", "neide", "nene", "paulinha", "paulinho", "pedrinho", "rafa", "ricardinho", "ritinha", "rodriguinho", "rosinha", "serginho", "tati", "teca", "tonho", "tonico", "toninha", "toninho", "tuca", "vivi", "xande", "xandinho", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho",
 ];
 
 /// A short form, or the diminutive of a known name ("fernandinha").
@@ -335,8 +281,8 @@ fn nickname(word: &str) -> Option<names::Name> {
     let name = |word| names::Name {
         given: true,
         surname: false,
-        frequency: 4,
-        given_frequency: 4,
+        frequency: 5,
+        given_frequency: 5,
         surname_frequency: 0,
         sex: names::Sex::Either,
         word,
@@ -347,6 +293,10 @@ fn nickname(word: &str) -> Option<names::Name> {
 
 /// The lexicon's word on a name.
 fn known(reading: &Reading, word: &str) -> Option<names::Name> {
+    let rare = |name: &names::Name| name.frequency < 4;
+    if NICKNAMES.contains(&word) && names::get(word).is_none_or(|name| rare(&name)) {
+        return nickname(word);
+    }
     names::get(word).or_else(|| {
         if let Some(name) = nickname(word) {
             return Some(name);
@@ -399,8 +349,7 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     let shouted = style == Style::Shouted;
     let plausible = word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && !shouted;
     let before = so_far.and_then(<[Element]>::last);
-    let follows = before
-        .is_none_or(|before| !before.unknown || so_far.is_some_and(|elements| elements.iter().any(|e| e.given > 0)));
+    let follows = before.is_none_or(|before| !before.unknown || so_far.is_some_and(|elements| elements.len() < 4));
     let cue = reading.cue(at);
     let other = cue != Cues::default();
     (plausible && follows && !other).then_some(Element {

@@ -216,6 +216,7 @@ fn finds_phones() {
         ("+55 21 99876-5432", "Phone:+55 21 99876-5432"),
         ("5521998765432", "Phone:5521998765432"),
         ("61 3445-5900", "Phone:61 3445-5900"),
+        ("11 3862-4400", "Phone:11 3862-4400"),
         ("zap 11987654321", "Phone:11987654321"),
         (
             "o telefone dela é onze nove oito sete meia cinco quatro três dois um",
