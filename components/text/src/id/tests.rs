@@ -69,6 +69,10 @@ fn check_digits() {
         &["690847092828", "163204010922", "6908 4709 28 28"],
         &["690847092829", "690847099928", "12345"],
     );
+}
+
+#[test]
+fn identifiers_of_other_countries_and_contacts() {
     check(
         "SSN",
         foreign::is_ssn,

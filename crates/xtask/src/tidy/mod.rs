@@ -12,9 +12,11 @@ use anyhow::{Result, ensure};
 /// A broken rule, with where and what to do.
 pub type Complaints = Vec<String>;
 
+type Check = fn(&Path) -> Result<Complaints>;
+
 pub fn run() -> Result<()> {
     let root = root()?;
-    let checks: [(&str, fn(&Path) -> Result<Complaints>); 4] = [
+    let checks: [(&str, Check); 4] = [
         ("crate edges", edges::check),
         ("sizes", sizes::check),
         ("named paths", paths::check),
