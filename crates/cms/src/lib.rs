@@ -1,5 +1,7 @@
 //! The application: authorise, apply, write, announce. Knows nothing of HTTP handlers, sockets or the environment.
 
+#![warn(clippy::unwrap_used)]
+
 pub mod access;
 pub mod app;
 pub mod calculations;
@@ -13,6 +15,7 @@ pub mod events;
 pub mod jobs;
 pub mod keys;
 pub mod library;
+pub mod lists;
 pub mod pipeline;
 pub mod public;
 pub mod publication;

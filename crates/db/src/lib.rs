@@ -4,6 +4,8 @@
 //! permit covers, and `Tx::commit` writes the audit entry in the same transaction. The few functions that work without a
 //! permit are all in `unscoped`.
 
+#![warn(clippy::unwrap_used)]
+
 mod clock;
 mod config;
 mod conn;

@@ -3,6 +3,8 @@
 //! The types of `document`, `finding`, `publication` and of the stages (`privacy`, `claim`, `evidence`, `publishing`,
 //! `profile`, `composition`, `rule`) have the names and fields of the contracts in `wit/content`.
 
+#![warn(clippy::unwrap_used)]
+
 pub mod calculation;
 pub mod certificate;
 pub mod claim;

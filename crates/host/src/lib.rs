@@ -4,6 +4,8 @@
 //! types stay inside. Every failure says whose fault it was ([`Blame`]). This crate knows no tenants, no database and no
 //! HTTP, and reads neither configuration nor clock for its callers.
 
+#![warn(clippy::unwrap_used)]
+
 mod archive;
 mod bridge;
 mod builtin;

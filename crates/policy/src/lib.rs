@@ -1,6 +1,8 @@
 //! Who may do what. `authorize` asks the policies in `policies/` and is the only maker of a `Permit`; nothing opens a
 //! transaction without one. No IO, no SQL, no clock: what a decision reads is in its arguments.
 
+#![warn(clippy::unwrap_used)]
+
 mod action;
 mod cache;
 mod caller;

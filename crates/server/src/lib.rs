@@ -1,5 +1,7 @@
 //! The binary `lauda`: routes, commands, the worker, configuration.
 
+#![warn(clippy::unwrap_used)]
+
 pub mod api;
 pub mod cli;
 pub mod command;

@@ -3,6 +3,8 @@
 //! Pure: no clock, no file, no socket. Publication renders once; serving, static export and the offline reader use the
 //! same bytes.
 
+#![warn(clippy::unwrap_used)]
+
 pub mod article;
 pub mod artifact;
 pub mod certificate;

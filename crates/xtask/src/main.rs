@@ -1,5 +1,8 @@
 //! The tasks of the repository that are programs: `cargo xtask TASK`. One file for each task.
 
+#![warn(clippy::unwrap_used)]
+
+mod bench;
 mod components;
 mod eval;
 mod test;
@@ -18,6 +21,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Measure the product's budgets beside a peer.
+    Bench(bench::Args),
     /// Build the guests and write components/dist.
     Components(components::Args),
     /// Measure the privacy stage and the rules on labelled passages.
@@ -30,6 +35,7 @@ enum Task {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().task {
+        Task::Bench(args) => bench::run(&args),
         Task::Components(args) => components::run(&args),
         Task::Eval(args) => eval::run(&args),
         Task::Test(args) => test::run(&args),
