@@ -73,18 +73,8 @@ fn measure(root: &Path, passages: &[Passage], verbose: bool) -> Result<Score> {
 }
 
 fn check<'a>(root: &Path, language: &str, files: impl Iterator<Item = &'a Path>) -> Result<Value> {
-    let mut command = Command::new(env!("CARGO"));
-    command.current_dir(root).args([
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "lauda-server",
-        "--bin",
-        "lauda",
-        "--",
-        "check",
-    ]);
+    let mut command = lauda();
+    command.current_dir(root).arg("check");
     command
         .args(["--format", "json", "--input-format", "text", "--fail-on", "blocking", "--lang", language])
         .args(files);
@@ -92,4 +82,14 @@ fn check<'a>(root: &Path, language: &str, files: impl Iterator<Item = &'a Path>)
     let ran = matches!(output.status.code(), Some(0 | 1));
     ensure!(ran, "lauda check failed: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).context("lauda check gave no JSON")
+}
+
+/// The binary that `LAUDA_BIN` names (an absolute path), or a release build of this tree.
+fn lauda() -> Command {
+    if let Some(binary) = std::env::var_os("LAUDA_BIN") {
+        return Command::new(binary);
+    }
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--release", "--package", "lauda-server", "--bin", "lauda", "--"]);
+    command
 }
