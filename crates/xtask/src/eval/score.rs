@@ -52,6 +52,9 @@ pub const DIRECT: [&str; 15] = [
     "civil_certificate",
 ];
 
+/// A missing or incomplete identification blocks rightly: an ordinary article gets it from the author's registration.
+const IDENTIFICATION: [&str; 5] = ["C-CFM-01", "C-CFP-01", "C-CFN-01", "C-CFO-01", "C-COF-01"];
+
 pub const CHECK_DIGITS: [&str; 7] = ["cpf", "cns", "pis", "ssn", "nhs", "card", "pix_key"];
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -152,7 +155,8 @@ impl Score {
             .as_array()
             .into_iter()
             .flatten()
-            .filter(|finding| finding["severity"] == "blocking" && !finding["text"].is_null())
+            .filter(|finding| finding["severity"] == "blocking")
+            .filter(|finding| !finding["rule"].as_str().is_some_and(|rule| IDENTIFICATION.contains(&rule)))
             .collect();
         self.articles_blocked.add(!blocking.is_empty());
         if verbose {
