@@ -311,14 +311,20 @@ pub async fn publish(app: &App, caller: &Caller, page: &str) -> Result<Piece, Er
     act(app, caller, Action::PagePublish, page, async |_, _| Ok(Event::Published)).await
 }
 
+/// A live page goes off the site even while its next version is still at work.
+///
 /// # Errors
 /// `Invalid` without a reason, `Refused` when it is archived already.
 pub async fn archive(app: &App, caller: &Caller, page: &str, reason: &str) -> Result<Piece, Error> {
     if reason.trim().is_empty() {
         return Err(Error::invalid("say why the piece is archived"));
     }
-    act(app, caller, Action::PageArchive, page, async |tx, _| {
+    act(app, caller, Action::PageArchive, page, async |tx, stored| {
         tx.note("reason", reason);
+        let live = db::pages::get(tx, stored.page).await?.live_revision.is_some();
+        if live && stored.state.column != Column::Published {
+            perform(tx, stored, Effect::Withdraw).await?;
+        }
         Ok(Event::Archived)
     })
     .await

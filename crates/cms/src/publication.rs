@@ -12,21 +12,14 @@ use domain::publication::Resolution;
 use domain::revision::DerivedRevision;
 use domain::tenant::Tenant;
 use jiff::Timestamp;
-use policy::{Action, Resource, Service};
+use policy::{Action, Permit, Resource, Service};
 use site::article::{self, Article, Review};
 use site::artifact::{Artifact, Freshness};
-use site::listing::{self, Entry, Listing, ListingPage, PAGE_SIZE};
-use site::paths;
-use site::sitemap;
 
 use crate::app::App;
 use crate::editorial::{PUBLISH, SITE};
 use crate::error::Error;
-use crate::{access, certificate, events, keys};
-
-const LANGUAGES: [Language; 2] = [Language::PtBr, Language::En];
-/// Entries in a feed.
-const FEED_SIZE: u32 = 30;
+use crate::{access, certificate, keys, lists};
 
 /// Everything about one page that its rendering reads.
 struct Live {
@@ -39,76 +32,74 @@ struct Live {
     published: Timestamp,
     updated: Timestamp,
     translations: Vec<(Language, String)>,
-    /// It was on no list before.
-    is_new: bool,
 }
 
-/// Renders the live revision of the job's page and everything that lists it.
+/// Renders the live revision of the job's page and everything that lists it. Each step may be repeated and the job ends
+/// with the last one, so that a crash between two of them loses nothing.
 ///
 /// # Errors
-/// Nothing was written, and the job should run again.
+/// The job is not done and should run again.
 pub async fn publish(app: &App, lease: &Lease) -> Result<(), Error> {
     let page = lease.page.ok_or(Error::Damaged("the payload of a job"))?;
     let caller = access::service(app, Service::Publisher, lease.tenant);
     let permit = access::permit(app, &caller, Action::JobRun, &lease.resource()).await?;
+    render_translations(app, lease.tenant, page).await?;
     let mut tx = app.db.begin(&permit).await?;
+    db::tenants::lock_site(&mut tx).await?;
     let tenant = db::tenants::get(&mut tx).await?;
-    let mut translations = Vec::new();
-    if let Some(live) = live(&mut tx, page).await? {
-        if live.is_new {
-            translations = db::pages::translations(&mut tx, page).await?;
-        }
+    let before = entries::get(&mut tx, page).await?;
+    if let Some(live) = live(&mut tx, page, before.as_ref()).await? {
         let rendered = tokio::task::block_in_place(|| render_page(app, &tenant, &live))?;
         store_page(&mut tx, app, &tenant, &live, rendered).await?;
     }
-    db::jobs::complete(&mut tx, lease).await?;
     tx.commit().await?;
-    render_again(
-        app,
-        lease.tenant,
-        translations.iter().filter(|other| other.id != page && other.live_revision.is_some()),
-    )
-    .await?;
-    render_site(app, lease.tenant).await
+    lists::render(app, lease.tenant, before.as_ref()).await?;
+    complete(app, &permit, lease).await
 }
 
-/// Pages that name the new one, as translations do, are compiled again.
-async fn render_again(app: &App, tenant: TenantId, pages: impl Iterator<Item = &Page>) -> Result<(), Error> {
+/// Where a page appears or goes, its other languages name it, or no longer do, once they are compiled again.
+async fn render_translations(app: &App, tenant: TenantId, page: PageId) -> Result<(), Error> {
     let caller = access::service(app, Service::Publisher, tenant);
     let permit = access::permit(app, &caller, Action::SiteRender, &Resource::Tenant(tenant)).await?;
     let mut tx = app.db.begin(&permit).await?;
-    for page in pages {
-        let payload = serde_json::json!({"revision": page.live_revision});
-        let job = NewJob::new(SITE, PUBLISH, payload).about(page.id).unique(page.id.to_string());
+    let is_live = db::pages::get(&mut tx, page).await?.live_revision.is_some();
+    let was_live = entries::get(&mut tx, page).await?.is_some();
+    let mut others = db::pages::translations(&mut tx, page).await?;
+    others.retain(|other| is_live != was_live && other.id != page && other.live_revision.is_some());
+    for other in others {
+        let payload = serde_json::json!({"revision": other.live_revision});
+        let job = NewJob::new(SITE, PUBLISH, payload).about(other.id).unique(other.id.to_string());
         db::jobs::enqueue(&mut tx, job).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// Takes an archived page off the site.
+/// Takes an archived page off the site and off its lists.
 ///
 /// # Errors
-/// Nothing was written, and the job should run again.
+/// The job is not done and should run again.
 pub async fn withdraw(app: &App, lease: &Lease) -> Result<(), Error> {
     let page = lease.page.ok_or(Error::Damaged("the payload of a job"))?;
     let caller = access::service(app, Service::Publisher, lease.tenant);
     let permit = access::permit(app, &caller, Action::JobRun, &lease.resource()).await?;
-    let mut tx = app.db.begin(&permit).await?;
-    if db::pages::get(&mut tx, page).await?.live_revision.is_none() {
-        db::artifacts::unmap_page(&mut tx, page).await?;
-        entries::remove(&mut tx, page).await?;
-    }
+    render_translations(app, lease.tenant, page).await?;
+    lists::remove(app, lease.tenant, page).await?;
+    complete(app, &permit, lease).await
+}
+
+async fn complete(app: &App, permit: &Permit, lease: &Lease) -> Result<(), Error> {
+    let mut tx = app.db.begin(permit).await?;
     db::jobs::complete(&mut tx, lease).await?;
-    tx.commit().await?;
-    render_site(app, lease.tenant).await
+    Ok(tx.commit().await?)
 }
 
 /// None when the page is no longer live: a later change has a job of its own.
-async fn live(tx: &mut db::Tx<'_>, id: PageId) -> Result<Option<Live>, Error> {
+async fn live(tx: &mut db::Tx<'_>, id: PageId, before: Option<&entries::Entry>) -> Result<Option<Live>, Error> {
     let page = db::pages::get(tx, id).await?;
     let Some(revision) = page.live_revision else { return Ok(None) };
     let stored = db::revisions::derived(tx, id, revision).await?;
-    let workflow = db::workflows::of_page(tx, id).await?;
+    // The newest workflow may be that of the next version, which nobody has approved.
+    let workflow = db::workflows::of_derived(tx, id, revision).await?;
     let output = crate::review::compose_output(tx, id, workflow.id).await?;
     let (mut reviews, mut approvals) = (Vec::new(), Vec::new());
     for signed in db::reviews::signatures(tx, id, workflow.id).await? {
@@ -126,10 +117,8 @@ async fn live(tx: &mut db::Tx<'_>, id: PageId) -> Result<Option<Live>, Error> {
         let (kind, meaning, reason, at) = (approval.kind, approval.meaning, approval.reason, approval.at);
         approvals.push(SignedApproval { kind, reviewer: name, credential, meaning, reason, at });
     }
-    let before = entries::get(tx, id).await?;
     let same_text = db::certificates::newest(tx, &stored.hash).await?;
-    let is_new = before.is_none();
-    let published = before.as_ref().map_or(tx.now(), |entry| entry.published_at);
+    let published = before.map_or(tx.now(), |entry| entry.published_at);
     let updated = same_text.and(before).map_or(tx.now(), |entry| entry.updated_at);
     let others = db::pages::translations(tx, id).await?;
     let translations = others.into_iter().filter(|other| other.id != id && other.live_revision.is_some());
@@ -138,7 +127,6 @@ async fn live(tx: &mut db::Tx<'_>, id: PageId) -> Result<Option<Live>, Error> {
         derived: stored.revision,
         findings: output.map(|output| output.findings).unwrap_or_default(),
         translations: translations.map(|other| (other.language, other.slug)).collect(),
-        is_new,
         page,
         reviews,
         approvals,
@@ -250,7 +238,7 @@ fn entry(live: &Live) -> entries::Entry {
     }
 }
 
-async fn store(tx: &mut db::Tx<'_>, artifact: &Artifact, page: Option<PageId>) -> Result<(), Error> {
+pub(crate) async fn store(tx: &mut db::Tx<'_>, artifact: &Artifact, page: Option<PageId>) -> Result<(), Error> {
     let some = |bytes: &'_ Vec<u8>| !bytes.is_empty();
     let new = NewArtifact {
         media_type: artifact.media_type,
@@ -270,107 +258,4 @@ async fn store(tx: &mut db::Tx<'_>, artifact: &Artifact, page: Option<PageId>) -
         page,
     };
     Ok(db::artifacts::map(tx, &mapping).await?)
-}
-
-/// Renders what stands around the articles: lists, topics, feeds, sitemap, robots, assets. Then readers are told.
-///
-/// # Errors
-/// Nothing was written.
-pub async fn render_site(app: &App, tenant: TenantId) -> Result<(), Error> {
-    let caller = access::service(app, Service::Publisher, tenant);
-    let permit = access::permit(app, &caller, Action::SiteRender, &Resource::Tenant(tenant)).await?;
-    let mut tx = app.db.begin(&permit).await?;
-    let tenant = db::tenants::get(&mut tx).await?;
-    let mut artifacts = app.theme.assets();
-    artifacts.push(sitemap::robots(&tenant));
-    let mut urls = Vec::new();
-    for language in LANGUAGES {
-        artifacts.extend(render_lists(&mut tx, app, &tenant, language, &mut urls).await?);
-    }
-    artifacts.extend(sitemap::render(&app.theme, &tenant, &urls)?);
-    for artifact in &artifacts {
-        store(&mut tx, artifact, None).await?;
-    }
-    tx.commit().await?;
-    app.tell(&events::Event::SiteChanged { tenant: tenant.id });
-    Ok(())
-}
-
-async fn render_lists(
-    tx: &mut db::Tx<'_>,
-    app: &App,
-    tenant: &Tenant,
-    language: Language,
-    urls: &mut Vec<(String, Option<Timestamp>)>,
-) -> Result<Vec<Artifact>, Error> {
-    let mut artifacts = vec![listing::not_found(&app.theme, tenant, language)?];
-    artifacts.extend(render_list(tx, app, tenant, language, None, &Listing::Home).await?);
-    let categories = entries::categories(tx, language).await?;
-    let topics: Vec<_> =
-        categories.iter().map(|(name, n)| (domain::export::html::slug(name), name.clone(), *n)).collect();
-    artifacts.push(listing::topics(&app.theme, tenant, language, &topics)?);
-    for (slug, name, _) in topics {
-        let topic = Listing::Topic { slug, name: name.clone() };
-        artifacts.extend(render_list(tx, app, tenant, language, Some(&name), &topic).await?);
-    }
-    let newest = entries::list(tx, language, None, None, FEED_SIZE).await?;
-    artifacts.extend(listing::feeds(&app.theme, tenant, language, &shown(newest))?);
-    urls.extend(
-        artifacts
-            .iter()
-            .filter(|a| a.media_type == article::HTML && !a.path.ends_with("/404"))
-            .map(|a| (a.path.clone(), None)),
-    );
-    let mut before = None;
-    loop {
-        let page = entries::list(tx, language, None, before, 1000).await?;
-        let Some(last) = page.last() else { return Ok(artifacts) };
-        before = Some((last.published_at, last.page));
-        urls.extend(page.iter().map(|e| (paths::article(e.language, tenant.language, &e.slug), Some(e.updated_at))));
-    }
-}
-
-/// The newest page of a list at its own address, and the newest of the numbered ones: the rest does not change.
-async fn render_list(
-    tx: &mut db::Tx<'_>,
-    app: &App,
-    tenant: &Tenant,
-    language: Language,
-    category: Option<&str>,
-    list: &Listing,
-) -> Result<Vec<Artifact>, Error> {
-    let count = entries::count(tx, language, category).await?;
-    let size = PAGE_SIZE as u64;
-    // Numbered pages are always full, so that a new article only ever adds one.
-    let older_pages = count.saturating_sub(size).div_ceil(size);
-    let on_first = count - older_pages * size;
-    let page = |number: Option<u32>, entries: &[Entry]| {
-        let page = ListingPage { listing: list, language, number, older_pages: older_pages as u32, entries };
-        listing::render(&app.theme, tenant, &page)
-    };
-    let first = entries::list(tx, language, category, None, on_first as u32).await?;
-    let mut before = first.last().map(|entry| (entry.published_at, entry.page));
-    let mut artifacts = vec![page(None, &shown(first))?];
-    for number in (1..=older_pages).rev().take(2) {
-        let older = entries::list(tx, language, category, before, PAGE_SIZE as u32).await?;
-        before = older.last().map(|entry| (entry.published_at, entry.page));
-        artifacts.push(page(Some(number as u32), &shown(older))?);
-    }
-    Ok(artifacts)
-}
-
-fn shown(entries: Vec<entries::Entry>) -> Vec<Entry> {
-    let text = |body: &serde_json::Value, name: &str| body[name].as_str().unwrap_or_default().to_owned();
-    let show = |entry: entries::Entry| Entry {
-        title: text(&entry.body, "title"),
-        description: text(&entry.body, "description"),
-        author: text(&entry.body, "author"),
-        reviewed: text(&entry.body, "reviewed").parse().unwrap_or(entry.updated_at),
-        slug: entry.slug,
-        language: entry.language,
-        category: entry.category.map(|name| (domain::export::html::slug(&name), name)),
-        published: entry.published_at,
-        updated: entry.updated_at,
-    };
-    entries.into_iter().map(show).collect()
 }

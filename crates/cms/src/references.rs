@@ -79,7 +79,12 @@ pub async fn decide(app: &App, caller: &Caller, page: &str, which: &[String], ac
     let mut tx = app.db.begin(&permit).await?;
     let stored = db::workflows::of_page(&mut tx, page).await?;
     let proposals = db::references::list(&mut tx, page, stored.id).await?;
-    for proposal in chosen(&proposals, which)? {
+    let chosen = chosen(&proposals, which)?;
+    if chosen.is_empty() {
+        // Nothing was decided, so nothing becomes stale.
+        return Ok(Piece { page: db::pages::get(&mut tx, page).await?, workflow: stored.state });
+    }
+    for proposal in chosen {
         let publication = &proposal.proposal.publication;
         if accept && publication.retracted {
             return Err(Error::invalid(format!("{} was retracted and cannot be accepted", publication.title)));

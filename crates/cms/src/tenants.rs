@@ -10,7 +10,7 @@ use policy::{Action, Origin, Resource};
 use crate::access;
 use crate::app::App;
 use crate::error::Error;
-use crate::{keys, publication};
+use crate::{keys, lists};
 
 pub struct NewTenant {
     pub slug: String,
@@ -45,7 +45,7 @@ pub async fn create(app: &App, origin: Origin, new: NewTenant) -> Result<Tenant,
     db::tenants::create(&mut tx, &tenant).await?;
     tx.commit().await?;
     keys::make(app, tenant.id, origin).await?;
-    publication::render_site(app, tenant.id).await?;
+    lists::render(app, tenant.id, None).await?;
     Ok(tenant)
 }
 

@@ -55,6 +55,16 @@ pub async fn get(tx: &mut Tx<'_>) -> Result<Tenant, Error> {
     read(&row, hosts)
 }
 
+/// Holds everybody else who locks the tenant's site until the transaction ends, so that what was read of it stays true.
+///
+/// # Errors
+/// `ReadTransaction`.
+pub async fn lock_site(tx: &mut Tx<'_>) -> Result<(), Error> {
+    // A change that changes nothing takes the row's lock on PostgreSQL; SQLite has one writer anyway.
+    tx.exec(sql!("update tenants set demo = demo where tenant = $1"), args![]).await?;
+    Ok(())
+}
+
 pub(crate) fn read(row: &Row, hosts: Vec<String>) -> Result<Tenant, Error> {
     Ok(Tenant {
         id: row.id("tenant")?,
