@@ -1,4 +1,5 @@
 //! What holds for every caller, action and resource, whatever the matrix says.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -1,6 +1,7 @@
 //! The whole policy as a table, role × action × resource, so that a review sees which cell changed.
 //!
 //! `LAUDA_BLESS=1 cargo test -p lauda-policy` writes `policies/matrix.txt` again.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

@@ -12,8 +12,7 @@ use domain::user::Role;
 use domain::workflow::{Column, ReviewKind, Workflow};
 use policy::{Action, Permit, Resource};
 
-mod drafts;
-use drafts::{CANARY, Piece, fill};
+use crate::drafts::{CANARY, Piece, fill};
 
 /// The second wall alone: statements without any predicate, in the role that does the work.
 #[test]
@@ -147,13 +146,16 @@ db::testing::on_both_engines! {
 async fn raw_texts(raw: &Raw, text: &str) -> Vec<String> {
     match raw {
         Raw::Postgres(_) => raw.texts(text).await,
-        Raw::Sqlite(_) => {
-            raw.texts(&text.replace("cast(", "hex(").replace(" as text)", ")")).await.iter().map(unhex).collect()
-        }
+        Raw::Sqlite(_) => raw
+            .texts(&text.replace("cast(", "hex(").replace(" as text)", ")"))
+            .await
+            .iter()
+            .map(|hex| unhex(hex))
+            .collect(),
     }
 }
 
-fn unhex(hex: &String) -> String {
+fn unhex(hex: &str) -> String {
     let bytes: Vec<u8> =
         (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect();
     String::from_utf8_lossy(&bytes).into_owned()

@@ -1,9 +1,8 @@
 //! What publication keeps: artifacts, paths, keys, certificates; and the library.
 
-mod drafts;
-
 use std::time::Duration;
 
+use crate::drafts::{fill, mapping, publication, write};
 use db::artifacts::{self, Encoding, NewArtifact};
 use db::testing::{Clinic, TestDb};
 use db::{Error, certificates, keys, library, pages, unscoped};
@@ -11,7 +10,6 @@ use domain::certificate::Envelope;
 use domain::id::PageId;
 use domain::publication::Publication;
 use domain::user::Role;
-use drafts::{fill, mapping, publication, write};
 use policy::{Action, Permit, Resource, Service};
 
 fn render(clinic: &Clinic) -> Permit {
