@@ -5,9 +5,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// A deadline is kept to within two of these.
+/// How finely time is counted: a deadline is kept to within two of these, and is never early.
 pub const TICK: Duration = Duration::from_millis(2);
 
 pub struct Ticker {
@@ -25,7 +25,7 @@ struct Shared {
 pub struct Running<'a>(&'a Ticker);
 
 impl Ticker {
-    /// `tick` is called once for each tick that has passed.
+    /// `tick` is called over and over while calls run, never sooner than a [`TICK`] after the last time.
     pub fn start(tick: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let shared = Arc::new(Shared {
             running: AtomicUsize::new(0),
@@ -92,17 +92,16 @@ impl Shared {
         self.asleep.store(false, Ordering::SeqCst);
     }
 
-    /// A late wake-up makes up for the ticks that it slept through. Under a stream of short calls the clock goes on
-    /// for some idle ticks, which is cheaper than being woken for each.
+    /// A late wake-up is one tick, however late: making up for lost ticks would take them all from a call that has just
+    /// begun. So a deadline is never early, and late only where the system gives this thread no time.
+    ///
+    /// Under a stream of short calls the clock goes on for some idle ticks, which is cheaper than being woken for each.
     #[allow(clippy::disallowed_methods, reason = "a thread of its own")]
     fn tick_while_busy(&self, tick: &impl Fn()) {
-        let (mut last, mut idle) = (Instant::now(), 0);
+        let mut idle = 0;
         while idle < 50 && !self.stop.load(Ordering::SeqCst) {
             thread::sleep(TICK);
-            while last.elapsed() >= TICK {
-                tick();
-                last += TICK;
-            }
+            tick();
             idle = if self.running.load(Ordering::SeqCst) == 0 { idle + 1 } else { 0 };
         }
     }
@@ -112,7 +111,9 @@ impl Shared {
 #[allow(clippy::disallowed_methods, reason = "tests wait")]
 mod tests {
     use super::*;
+    use std::sync::Mutex;
     use std::sync::atomic::AtomicU64;
+    use std::time::Instant;
 
     fn counting() -> (Ticker, Arc<AtomicU64>) {
         let count = Arc::new(AtomicU64::new(0));
@@ -141,6 +142,26 @@ mod tests {
             drop(running);
             eventually("never rests", || ticker.shared.asleep.load(Ordering::SeqCst));
         }
+    }
+
+    #[test]
+    fn time_that_the_clock_lost_is_not_taken_from_the_calls() {
+        let times = Arc::new(Mutex::new(Vec::new()));
+        let seen = times.clone();
+        let ticker = Ticker::start(move || {
+            let mut times = seen.lock().unwrap();
+            times.push(Instant::now());
+            // As if the system had given the thread no time.
+            if times.len() == 3 {
+                thread::sleep(Duration::from_millis(100));
+            }
+        });
+        let ticker = ticker.unwrap();
+        let running = ticker.run();
+        eventually("no ticks", || times.lock().unwrap().len() > 10);
+        drop(running);
+        let times = times.lock().unwrap();
+        assert!(times.windows(2).all(|pair| pair[1] - pair[0] >= TICK), "{times:?}");
     }
 
     #[test]
