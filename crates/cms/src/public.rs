@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use bytes::Bytes;
@@ -48,6 +49,8 @@ pub enum Found {
 pub struct Sites {
     hosts: ArcSwap<HashMap<String, Arc<Tenant>>>,
     pages: Cache<(TenantId, Box<str>), Arc<Served>>,
+    /// Rises with each publication, so that what was read before it does not stay in memory after it.
+    epoch: AtomicU64,
 }
 
 impl Sites {
@@ -58,7 +61,7 @@ impl Sites {
             u32::try_from(bytes).unwrap_or(u32::MAX)
         };
         let pages = Cache::builder().max_capacity(CACHE_BYTES).weigher(weight).support_invalidation_closures().build();
-        Sites { hosts: ArcSwap::default(), pages }
+        Sites { hosts: ArcSwap::default(), pages, epoch: AtomicU64::new(0) }
     }
 
     /// Reads the host names of all tenants; called at the start and when a tenant is added.
@@ -100,7 +103,7 @@ impl Sites {
     pub async fn load(&self, app: &App, host: &str, path: &str) -> Result<Option<Arc<Served>>, Error> {
         let Some(tenant) = self.tenant(host) else { return Ok(None) };
         if path.len() <= MAX_PATH_BYTES
-            && let Some(served) = self.read(app, &tenant, path, StatusCode::OK).await?
+            && let Some(served) = self.read(app, &tenant, path, status_of(path)).await?
         {
             return Ok(Some(served));
         }
@@ -119,6 +122,7 @@ impl Sites {
         path: &str,
         status: StatusCode,
     ) -> Result<Option<Arc<Served>>, Error> {
+        let epoch = self.epoch.load(Ordering::SeqCst);
         let Some(mapping) = unscoped::mapping(&app.db, tenant.id, path).await? else { return Ok(None) };
         let Some(digest) = &mapping.digest else { return Ok(None) };
         let body = async |encoding| unscoped::artifact(&app.db, tenant.id, digest, encoding).await;
@@ -132,16 +136,26 @@ impl Sites {
             gzip: body(Encoding::Gzip).await?.map(|body| body.bytes),
         };
         let served = Arc::new(served(status, artifact, tenant));
-        self.pages.insert((tenant.id, Box::from(path)), served.clone());
+        let key = (tenant.id, Box::from(path));
+        self.pages.insert(key.clone(), served.clone());
+        if self.epoch.load(Ordering::SeqCst) != epoch {
+            self.pages.invalidate(&key);
+        }
         Ok(Some(served))
     }
 
     /// After a publication: everything of the tenant is read again.
     pub fn forget(&self, tenant: TenantId) {
+        self.epoch.fetch_add(1, Ordering::SeqCst);
         if self.pages.invalidate_entries_if(move |key, _| key.0 == tenant).is_err() {
             self.pages.invalidate_all();
         }
     }
+}
+
+/// Whoever asks for the "not found" page by its name is told so, too: it is kept once for all.
+fn status_of(path: &str) -> StatusCode {
+    if path.ends_with("/404") { StatusCode::NOT_FOUND } else { StatusCode::OK }
 }
 
 impl Default for Sites {

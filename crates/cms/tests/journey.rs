@@ -78,6 +78,11 @@ db::testing::on_both_engines! {
         let key = cms::tenants::list(&world.app, policy::Origin::CommandLine).await.unwrap()[0].key.clone();
         assert_eq!(key.as_ref(), Some(&opened.fingerprint));
 
+        // Whoever asks for the "not found" page itself does not make it the answer of a page that is there.
+        for path in ["/404", "/nada", "/404", "/en/nada", "/en/404", "/en/nada"] {
+            assert_eq!(world.get(&clinic, path).await.0, 404, "{path}");
+        }
+
         assert_eq!(code(editorial::archive(&world.app, planner, "pressao", " ").await), "invalid");
         editorial::archive(&world.app, planner, "pressao", "a diretriz mudou").await.unwrap();
         world.work().await;

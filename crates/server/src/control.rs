@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cms::app::App;
+use cms::public::Sites;
 use policy::Origin;
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
@@ -48,13 +49,13 @@ pub fn listen(data: &Path) -> std::io::Result<UnixListener> {
     Ok(listener)
 }
 
-pub async fn serve(listener: UnixListener, app: Arc<App>) {
+pub async fn serve(listener: UnixListener, app: Arc<App>, sites: Arc<Sites>) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                let app = app.clone();
+                let (app, sites) = (app.clone(), sites.clone());
                 tokio::spawn(async move {
-                    if let Err(error) = answer(stream, &app).await {
+                    if let Err(error) = answer(stream, &app, &sites).await {
                         tracing::warn!(%error, "a client of the control socket went away");
                     }
                 });
@@ -67,15 +68,13 @@ pub async fn serve(listener: UnixListener, app: Arc<App>) {
     }
 }
 
-async fn answer(stream: UnixStream, app: &App) -> std::io::Result<()> {
+async fn answer(stream: UnixStream, app: &App, sites: &Sites) -> std::io::Result<()> {
     let (reader, mut writer) = stream.into_split();
     let mut line = String::new();
     let mut reader = BufReader::new(reader.take(MAX_REQUEST_BYTES));
     tokio::time::timeout(PATIENCE, reader.read_line(&mut line)).await??;
     let response = match serde_json::from_str::<Request>(&line) {
-        Ok(Request { token, command }) => {
-            respond(command::run(app, token.as_deref(), Origin::ControlSocket, command).await)
-        }
+        Ok(request) => run(app, sites, request).await,
         Err(_) => Response::Error {
             code: "invalid".to_owned(),
             message: "the request is no command that this server knows: use the same version of lauda".to_owned(),
@@ -85,6 +84,20 @@ async fn answer(stream: UnixStream, app: &App) -> std::io::Result<()> {
     text.push(b'\n');
     writer.write_all(&text).await?;
     writer.shutdown().await
+}
+
+async fn run(app: &App, sites: &Sites, request: Request) -> Response {
+    let Request { token, command } = request;
+    let is_about_tenants = matches!(command, Command::Tenant(_));
+    let result = command::run(app, token.as_deref(), Origin::ControlSocket, command).await;
+    // A new tenant's hosts answer from now on, not from the next start.
+    if is_about_tenants
+        && result.is_ok()
+        && let Err(error) = sites.reload_hosts(app).await
+    {
+        tracing::error!(%error, "the host names could not be read again");
+    }
+    respond(result)
 }
 
 pub fn respond(result: Result<Reply, cms::error::Error>) -> Response {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, StatusCode};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -13,13 +15,11 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-use crate::api::problem::Problem;
+use crate::api::problem::{PROBLEM_JSON, Problem};
 use crate::api::{calculations, checks, openapi};
 use crate::health;
 use crate::state::Http;
 
-/// A body of the calculations API is a line of JSON.
-const SMALL_BODY_BYTES: usize = 16 << 10;
 const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -29,13 +29,14 @@ pub fn router(http: Arc<Http>) -> Router {
         .route("/api/v1/checks", post(checks::create))
         .layer(DefaultBodyLimit::max(checks::MAX_BODY_BYTES))
         .layer(RequestDecompressionLayer::new())
-        .layer(RequestBodyLimitLayer::new(checks::MAX_BODY_BYTES));
+        .layer(RequestBodyLimitLayer::new(checks::MAX_BODY_BYTES))
+        .layer(map_response(explained));
     Router::new()
         .route("/health", get(health::health))
         .route("/ready", get(health::ready))
         .route("/api/openapi.json", get(openapi::document))
         .route("/api/v1/calculations", post(calculations::create))
-        .layer(DefaultBodyLimit::max(SMALL_BODY_BYTES))
+        .layer(DefaultBodyLimit::max(calculations::MAX_BODY_BYTES))
         .merge(checks)
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(not_found)
@@ -44,6 +45,18 @@ pub fn router(http: Arc<Http>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+}
+
+/// The layers around a handler refuse without a word.
+async fn explained(response: Response) -> Response {
+    let is_explained = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM_JSON);
+    match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE if !is_explained => Problem::too_large(checks::MAX_BODY_BYTES).into_response(),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE if !is_explained => {
+            Problem::unsupported("Send the text as it is, or with Content-Encoding: gzip or br.").into_response()
+        }
+        _ => response,
+    }
 }
 
 async fn not_found(_: Request) -> Problem {

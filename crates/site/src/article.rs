@@ -154,7 +154,7 @@ fn view<'a>(tenant: &Tenant, article: &Article<'a>, json_ld: String) -> ArticleV
         notes_start: notes(derived, DisclaimerPosition::Start),
         notes_end: notes(derived, DisclaimerPosition::End),
         toc: toc(&derived.document),
-        body: domain::export::html::body(&without_title(&derived.document)),
+        body: body(&derived.document),
         references: references(derived),
         json_ld,
     }
@@ -187,6 +187,12 @@ fn is_signature(derived: &DerivedRevision, disclaimer: &Disclaimer) -> bool {
 fn notes(derived: &DerivedRevision, position: DisclaimerPosition) -> Vec<&str> {
     let notes = derived.disclaimers.iter().filter(|note| note.position == position && !is_signature(derived, note));
     notes.map(|note| note.text.as_str()).collect()
+}
+
+/// Marks that follow each other are told apart by a comma, or 1 and 2 read as 12.
+fn body(document: &Document) -> String {
+    let html = domain::export::html::body(&without_title(document));
+    html.replace("</a></sup><sup class=\"reference\">", "</a>,</sup><sup class=\"reference\">")
 }
 
 /// The title stands in the header of the page.

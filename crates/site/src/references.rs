@@ -21,6 +21,8 @@ pub(crate) struct ReferenceView<'a> {
 struct Link {
     url: String,
     text: String,
+    /// Not part of the citation.
+    added: bool,
 }
 
 pub(crate) fn references(derived: &DerivedRevision) -> Vec<ReferenceView<'_>> {
@@ -39,7 +41,7 @@ fn view(reference: &NumberedReference, cited: bool) -> ReferenceView<'_> {
         Some((text, at)) => (&citation[..at], text.to_owned(), &citation[at + text.len()..]),
         None => (citation, url.clone(), ""),
     };
-    ReferenceView { number, before, link: Some(Link { url, text }), after, cited }
+    ReferenceView { number, before, link: Some(Link { url, text, added: printed.is_none() }), after, cited }
 }
 
 /// Where the publication can be read, and the identifier that a citation may print in place of the address.

@@ -38,13 +38,7 @@ const TEMPLATES: [(&str, &str); 10] = [
 impl Theme {
     /// The theme that Lauda comes with.
     pub fn bundled() -> Theme {
-        let mut environment = Environment::new();
-        environment.set_fuel(Some(FUEL));
-        let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("trimming is a valid choice");
-        environment.set_syntax(syntax);
-        environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_formatter(write_value);
-        environment.set_formatter(escape);
+        let mut environment = limited();
         for (name, source) in TEMPLATES {
             environment.add_template(name, source).expect("the bundled templates parse");
         }
@@ -96,6 +90,17 @@ fn escape(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
     Ok(out.write_str(rest)?)
 }
 
+/// An environment whose renderings end, whatever a template asks for.
+fn limited() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_fuel(Some(FUEL));
+    let syntax = SyntaxConfig::builder().trim_blocks(true).build().expect("trimming is a valid choice");
+    environment.set_syntax(syntax);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(write_value);
+    environment
+}
+
 /// Text is escaped for HTML and XML alike; characters that XML forbids are left out.
 fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
     match value.as_str().filter(|_| !value.is_safe()) {
@@ -110,4 +115,32 @@ fn write_value(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -
 /// Takes out line breaks and indentation, which the style sheet never needs for meaning.
 fn minify_css(css: &str) -> String {
     css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endless_templates_run_out_of_fuel() {
+        for endless in [
+            "{% for a in range(90000) %}{% for b in range(90000) %}{{ b }}{% endfor %}{% endfor %}",
+            "{% macro m(n) %}{{ m(n) }}{{ m(n) }}{% endmacro %}{{ m(1) }}",
+            "{% for a in range(90000) recursive %}{{ loop(range(90000)) }}{% endfor %}",
+        ] {
+            let began = std::time::Instant::now();
+            let error = limited().render_str(endless, ()).expect_err(endless);
+            let kind = error.kind();
+            assert!(matches!(kind, minijinja::ErrorKind::OutOfFuel | minijinja::ErrorKind::InvalidOperation), "{endless}: {error}");
+            assert!(began.elapsed().as_secs() < 20, "{endless}");
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_unless_it_is_markup_already() {
+        let render = |template| limited().render_str(template, minijinja::context! { a => "<b href='/x'>&\u{ffff}\u{0}" }).unwrap();
+        assert_eq!(render("{{ a }}"), "&lt;b href=&#39;/x&#39;&gt;&amp;");
+        assert_eq!(render("{{ 1 }}{{ none }}{{ missing }}{{ true }}"), "1nonetrue");
+        assert!(render("{{ a|safe }}").starts_with("<b href='/x'>&"));
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use cms::calculations::{Error, calculate};
 use domain::calculation::{GenderType, PatientMetrics};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,9 @@ use utoipa::ToSchema;
 
 use super::problem::Problem;
 use crate::state::Http;
+
+/// A line of JSON.
+pub const MAX_BODY_BYTES: usize = 16 << 10;
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -32,8 +35,8 @@ pub struct Measures {
     #[schema(minimum = 0.4, maximum = 2.6, example = 1.75)]
     height_m: f64,
     /// Completed years
-    #[schema(minimum = 18, maximum = 120, example = 30)]
-    age: u32,
+    #[schema(value_type = u32, minimum = 18, maximum = 120, example = 30)]
+    age: f64,
     sex: Sex,
 }
 
@@ -64,6 +67,8 @@ type Headers = [(HeaderName, HeaderValue); 1];
 #[utoipa::path(post, path = "/api/v1/calculations", tag = "calculations", request_body = Measures, responses(
     (status = 200, body = Results),
     (status = 400, body = Problem, content_type = "application/problem+json"),
+    (status = 413, body = Problem, content_type = "application/problem+json"),
+    (status = 415, body = Problem, content_type = "application/problem+json"),
     (status = 422, body = Problem, content_type = "application/problem+json"),
     (status = 503, body = Problem, content_type = "application/problem+json"),
 ))]
@@ -71,11 +76,15 @@ pub async fn create(
     State(http): State<Arc<Http>>,
     measures: Result<Json<Measures>, JsonRejection>,
 ) -> Result<(Headers, Json<Results>), Problem> {
-    let Json(measures) = measures.map_err(|rejection| Problem::bad_request(rejection.body_text()))?;
+    let Json(measures) = measures.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(MAX_BODY_BYTES),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::unsupported("Send JSON with Content-Type: application/json."),
+        _ => Problem::bad_request(rejection.body_text()),
+    })?;
     let metrics = PatientMetrics {
         weight: in_range("weight_kg", measures.weight_kg, 0.5, 500.0, "kg")? as f32,
         height: in_range("height_m", measures.height_m, 0.4, 2.6, "m")? as f32,
-        age: in_range("age", f64::from(measures.age), 18.0, 120.0, "years")? as u32,
+        age: completed_years(measures.age)?,
         gender: match measures.sex {
             Sex::Male => GenderType::Male,
             Sex::Female => GenderType::Female,
@@ -103,6 +112,14 @@ fn in_range(field: &'static str, value: f64, least: f64, most: f64, unit: &str) 
         return Ok(value);
     }
     Err(Problem::out_of_range(field, [least, most], format!("{field} must be within {least} and {most} {unit}.")))
+}
+
+fn completed_years(age: f64) -> Result<u32, Problem> {
+    let age = in_range("age", age, 18.0, 120.0, "years")?;
+    if age.fract() == 0.0 {
+        return Ok(age as u32);
+    }
+    Err(Problem::out_of_range("age", [18.0, 120.0], "age counts completed years: write a whole number."))
 }
 
 fn problem(error: &Error) -> Problem {

@@ -1,12 +1,12 @@
 //! All stages and rules on a text. The text is neither stored nor logged.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Query, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use cms::checks::{self, Options};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -37,6 +37,7 @@ type Headers = [(HeaderName, HeaderValue); 1];
         (status = 200, description = "The report; its schema is docs/schemas/check-report.schema.json", content_type = "application/json"),
         (status = 400, body = Problem, content_type = "application/problem+json"),
         (status = 413, body = Problem, content_type = "application/problem+json"),
+        (status = 415, body = Problem, content_type = "application/problem+json"),
         (status = 429, body = Problem, content_type = "application/problem+json"),
     ))]
 pub async fn create(
@@ -48,7 +49,10 @@ pub async fn create(
 ) -> Result<(Headers, Json<serde_json::Value>), Problem> {
     limit(&http, peer.ip())?;
     let Query(parameters) = query.map_err(|rejection| Problem::bad_request(rejection.body_text()))?;
-    let body = body.map_err(|_| Problem::too_large(MAX_BODY_BYTES))?;
+    let body = body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(MAX_BODY_BYTES),
+        _ => Problem::bad_request("The body is not compressed in the way that Content-Encoding says."),
+    })?;
     let options = options(&parameters, &headers, http.app.today())?;
     let name = match options.format.as_deref() {
         Some("html") => "text.html",
@@ -63,8 +67,22 @@ pub async fn create(
     Ok(([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(json)))
 }
 
+/// Clients that are remembered before those are forgotten who have not asked for a while.
+const MAX_CLIENTS: usize = 100_000;
+
 fn limit(http: &Http, peer: IpAddr) -> Result<(), Problem> {
-    http.checks.check_key(&peer).map_err(|_| Problem::too_many())
+    if http.checks.len() > MAX_CLIENTS {
+        http.checks.retain_recent();
+    }
+    http.checks.check_key(&client(peer)).map_err(|_| Problem::too_many())
+}
+
+/// One client may hold all addresses of an IPv6 network of 64 bits.
+fn client(peer: IpAddr) -> IpAddr {
+    match peer {
+        IpAddr::V4(_) => peer,
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+    }
 }
 
 fn options(parameters: &Parameters, headers: &HeaderMap, today: jiff::civil::Date) -> Result<Options, Problem> {

@@ -86,7 +86,7 @@ impl Serve {
         tasks.spawn(worker::run(app.clone(), stop.clone()));
         let warmed = app.host.clone();
         tasks.spawn_blocking(move || warm(&warmed));
-        let socket = tokio::spawn(control::serve(commands, app.clone()));
+        let socket = tokio::spawn(control::serve(commands, app.clone(), sites.clone()));
         let serving = tokio::spawn(serve::serve(listener, http.clone(), router::router(http)));
         if !self.empty {
             demo::seed(&app, &folder.data, self.listen).await.context("the demo could not be made")?;

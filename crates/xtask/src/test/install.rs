@@ -17,7 +17,7 @@ const PACKAGES: [(&str, &str); 4] = [
 const TOOLS: [(&str, &str); 2] = [("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
 
 pub fn everything(root: &Path) -> Result<()> {
-    packages()?;
+    packages(&PACKAGES)?;
     modules(root)?;
     for (tool, version) in TOOLS {
         cargo_tool(tool, version)?;
@@ -25,14 +25,15 @@ pub fn everything(root: &Path) -> Result<()> {
     Ok(())
 }
 
-fn packages() -> Result<()> {
+/// Installs Debian packages that are missing, where it may.
+pub fn packages(wanted: &[(&str, &str)]) -> Result<()> {
     let missing: Vec<_> =
-        PACKAGES.iter().filter(|(file, _)| !Path::new(file).exists()).map(|(_, package)| *package).collect();
+        wanted.iter().filter(|(file, _)| !Path::new(file).exists()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if !is_root() || !Path::new("/usr/bin/apt-get").exists() {
-        bail!("the tests need {}; install them (on Debian: apt-get install {})", missing.join(", "), missing.join(" "));
+        bail!("this needs {}; install them (on Debian: apt-get install {})", missing.join(", "), missing.join(" "));
     }
     println!("installing {}", missing.join(", "));
     run(Command::new("apt-get").args(["update", "-qq"]))?;

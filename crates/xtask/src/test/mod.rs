@@ -2,7 +2,7 @@
 //! `N passed, N failed`.
 
 mod count;
-mod install;
+pub mod install;
 mod steps;
 
 use std::time::Instant;
