@@ -4,8 +4,8 @@ pub mod clause;
 pub mod contract;
 pub mod edit;
 pub mod fold;
-pub mod id;
 pub mod format;
+pub mod id;
 #[cfg(feature = "lexicon")]
 pub mod lexicon;
 pub mod limits;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use cms::app::App;
 use clap::Parser as _;
+use cms::app::App;
 use domain::id::PageId;
 use domain::stage::Stage;
 use domain::workflow::{Column, Waiting};
@@ -65,7 +65,16 @@ fn is_settled(piece: &Value) -> bool {
 
 fn token(folder: &Folder) -> String {
     folder.json(&["tenant", "add", "aurora", "--name", "Clínica Aurora", "--host", "aurora.localhost"]);
-    let add = ["user", "add", "--tenant", "aurora", "Helena Vasconcelos Prado", "--registration", "CRM/SP 9999901", "--feminine"];
+    let add = [
+        "user",
+        "add",
+        "--tenant",
+        "aurora",
+        "Helena Vasconcelos Prado",
+        "--registration",
+        "CRM/SP 9999901",
+        "--feminine",
+    ];
     let roles = ["--role", "content_creator", "--role", "administrator"];
     folder.json(&[&add[..], &roles[..]].concat())["token"].as_str().unwrap().to_owned()
 }
@@ -121,10 +130,16 @@ async fn examine(folder: &Folder, token: &str) {
     }
     let expect = BTreeMap::from([((Column::Draft, 3), DRAFTS / 2), ((Column::TechnicalReview, 5), DRAFTS / 2)]);
     assert_eq!(columns, expect);
-    let permit = cms::access::permit(app, &caller, Action::AuditRead, &Resource::AuditLog(caller.tenant)).await.unwrap();
+    let permit =
+        cms::access::permit(app, &caller, Action::AuditRead, &Resource::AuditLog(caller.tenant)).await.unwrap();
     let mut tx = app.db.read(&permit).await.unwrap();
     assert!(db::audit::verify(&mut tx).await.unwrap() > 5 * DRAFTS as i64, "the chain of the audit log holds");
-    let permit = cms::access::permit(app, &caller, Action::JobInspect, &Resource::Job { tenant: caller.tenant, id: app.db.new_id(), page: None });
+    let permit = cms::access::permit(
+        app,
+        &caller,
+        Action::JobInspect,
+        &Resource::Job { tenant: caller.tenant, id: app.db.new_id(), page: None },
+    );
     let permit = permit.await.unwrap();
     let mut tx = app.db.read(&permit).await.unwrap();
     for state in [db::jobs::State::Ready, db::jobs::State::Running, db::jobs::State::Dead] {
@@ -145,7 +160,10 @@ async fn examine_piece(app: &App, caller: &policy::Caller, page: PageId) -> (Col
     stages.dedup();
     assert_eq!(stages.len(), results.len(), "one result for each stage");
     assert!(results.iter().all(|result| result.generation == 1), "no stage became due twice");
-    assert_eq!(db::revisions::history(&mut tx, page, None, 10).await.unwrap().len(), if stages.len() == 5 { 2 } else { 1 });
+    assert_eq!(
+        db::revisions::history(&mut tx, page, None, 10).await.unwrap().len(),
+        if stages.len() == 5 { 2 } else { 1 }
+    );
     if stored.state.column == Column::Draft {
         assert_eq!(stored.state.waiting(), Some(Waiting::ForReferences));
         let proposals = db::references::list(&mut tx, page, stored.id).await.unwrap();

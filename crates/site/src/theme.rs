@@ -131,14 +131,19 @@ mod tests {
             let began = std::time::Instant::now();
             let error = limited().render_str(endless, ()).expect_err(endless);
             let kind = error.kind();
-            assert!(matches!(kind, minijinja::ErrorKind::OutOfFuel | minijinja::ErrorKind::InvalidOperation), "{endless}: {error}");
+            assert!(
+                matches!(kind, minijinja::ErrorKind::OutOfFuel | minijinja::ErrorKind::InvalidOperation),
+                "{endless}: {error}"
+            );
             assert!(began.elapsed().as_secs() < 20, "{endless}");
         }
     }
 
     #[test]
     fn text_is_escaped_unless_it_is_markup_already() {
-        let render = |template| limited().render_str(template, minijinja::context! { a => "<b href='/x'>&\u{ffff}\u{0}" }).unwrap();
+        let render = |template| {
+            limited().render_str(template, minijinja::context! { a => "<b href='/x'>&\u{ffff}\u{0}" }).unwrap()
+        };
         assert_eq!(render("{{ a }}"), "&lt;b href=&#39;/x&#39;&gt;&amp;");
         assert_eq!(render("{{ 1 }}{{ none }}{{ missing }}{{ true }}"), "1nonetrue");
         assert!(render("{{ a|safe }}").starts_with("<b href='/x'>&"));

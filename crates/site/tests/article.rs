@@ -75,7 +75,11 @@ fn the_author_is_named_twice_and_no_more() {
     let html = html(&derived());
     let article = between(&html, "<article", "</article>");
     assert_eq!(article.matches("CRM/SP 9999901").count(), 2);
-    assert!(article.contains("<strong>Ana Lima Couto</strong> <span>MÉDICA – CRM/SP 9999901 – Cardiologia – RQE 999901</span>"));
+    assert!(
+        article.contains(
+            "<strong>Ana Lima Couto</strong> <span>MÉDICA – CRM/SP 9999901 – Cardiologia – RQE 999901</span>"
+        )
+    );
     assert!(article.contains(&format!("<p class=\"signature\">Responsável: {IDENTIFICATION}.</p>")));
     // A note of the council that does not name the author stays where it was put.
     let other = note(DisclaimerKind::Council, DisclaimerPosition::Start, "Conforme a resolução do conselho.");
@@ -119,7 +123,11 @@ fn each_citation_has_one_link() {
     let link = |url: &str, text: &str| format!("<a href=\"{url}\" rel=\"nofollow noopener\">{text}</a>");
     let doi = || publication(Some("10.1/x"), Some("9"), Some("https://a.example"));
     let address = "https://doi.org/10.1/x";
-    check("A. DOI: 10.1/x. Em: https://doi.org/10.1/x.", doi(), &format!("A. DOI: 10.1/x. Em: {}.", link(address, address)));
+    check(
+        "A. DOI: 10.1/x. Em: https://doi.org/10.1/x.",
+        doi(),
+        &format!("A. DOI: 10.1/x. Em: {}.", link(address, address)),
+    );
     check("A. doi:10.1/x", doi(), &format!("A. doi:{}", link(address, "10.1/x")));
     check("A. 2020.", doi(), &format!("A. 2020.{}", link(address, address)).replace("2020.<", "2020. <"));
     let pubmed = "https://pubmed.ncbi.nlm.nih.gov/9/";

@@ -25,7 +25,10 @@ fn assert_harmless(html: &str, enemy: &str) {
                  section time bdi sup br h3 em footer rect";
     for (name, attributes) in &tags {
         assert!(known.split_whitespace().any(|known| known == name), "{enemy}: <{name}>");
-        assert!(!attributes.iter().any(|(name, _)| name.starts_with("on") || name == "style"), "{enemy}: {attributes:?}");
+        assert!(
+            !attributes.iter().any(|(name, _)| name.starts_with("on") || name == "style"),
+            "{enemy}: {attributes:?}"
+        );
         for (_, address) in attributes.iter().filter(|(name, _)| name == "href") {
             let good = ["/", "#", "https://", "tel:192"].iter().any(|start| address.starts_with(start));
             assert!(good, "{enemy}: {address}");
@@ -107,7 +110,13 @@ fn lists_and_topics() {
         tenant.site.name = enemy.to_owned();
         for listing in [Listing::Home, Listing::Topic { slug: "c".to_owned(), name: enemy.to_owned() }] {
             let entries = [entry(enemy)];
-            let page = ListingPage { listing: &listing, language: Language::PtBr, number: None, older_pages: 1, entries: &entries };
+            let page = ListingPage {
+                listing: &listing,
+                language: Language::PtBr,
+                number: None,
+                older_pages: 1,
+                entries: &entries,
+            };
             let html = site::listing::render(&theme, &tenant, &page).unwrap().identity;
             assert_harmless(&String::from_utf8(html).unwrap(), enemy);
         }

@@ -43,7 +43,9 @@ fn pages(listing: &Listing, count: usize) -> BTreeMap<String, String> {
 
 fn linked(html: &str, rel: &str) -> Option<String> {
     let tags = tags(html);
-    let link = tags.iter().find(|(name, attributes)| name == "a" && attributes.contains(&("rel".to_owned(), rel.to_owned())))?;
+    let link = tags
+        .iter()
+        .find(|(name, attributes)| name == "a" && attributes.contains(&("rel".to_owned(), rel.to_owned())))?;
     link.1.iter().find(|(name, _)| name == "href").map(|(_, href)| href.clone())
 }
 

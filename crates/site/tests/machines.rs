@@ -41,13 +41,18 @@ fn feeds_name_addresses_and_instants() {
     let [rss, atom] = feeds(&Theme::bundled(), &tenant(), Language::En, &entries).unwrap();
     assert_eq!((rss.path.as_str(), atom.path.as_str()), ("/en/rss.xml", "/en/atom.xml"));
     assert_eq!(xml_texts(text(&rss), "guid"), ["https://vale.example/en/b", "https://vale.example/en/a"]);
-    assert_eq!(xml_texts(text(&rss), "pubDate"), ["Tue, 03 Mar 2026 09:00:00 -0300", "Sun, 01 Mar 2026 09:00:00 -0300"]);
+    assert_eq!(
+        xml_texts(text(&rss), "pubDate"),
+        ["Tue, 03 Mar 2026 09:00:00 -0300", "Sun, 01 Mar 2026 09:00:00 -0300"]
+    );
     assert_eq!(xml_texts(text(&rss), "language"), ["en"]);
     let id = ["https://vale.example/en/", "https://vale.example/en/b", "https://vale.example/en/a"];
     assert_eq!(xml_texts(text(&atom), "id"), id);
     let updated = ["2026-03-08T22:00:00-03:00", "2026-03-03T09:00:00-03:00", "2026-03-08T22:00:00-03:00"];
     assert_eq!(xml_texts(text(&atom), "updated"), updated, "of the feed: the newest of its entries");
-    assert!(text(&atom).contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://vale.example/en/atom.xml\""));
+    assert!(
+        text(&atom).contains("rel=\"self\" type=\"application/atom+xml\" href=\"https://vale.example/en/atom.xml\"")
+    );
 }
 
 #[test]
@@ -72,7 +77,12 @@ fn a_sitemap_of_more_than_50_000_addresses_is_an_index_of_parts() {
     assert_eq!(xml_texts(&small[0], "loc"), ["https://vale.example/a-0?x=1&y", "https://vale.example/a-1?x=1&y"]);
     assert_eq!(xml_texts(&small[0], "lastmod"), ["2026-03-03T09:00:00-03:00"]);
     check(URLS_PER_FILE, &[("/sitemap.xml", URLS_PER_FILE)]);
-    let parts = [("/sitemap-1.xml", URLS_PER_FILE), ("/sitemap-2.xml", URLS_PER_FILE), ("/sitemap-3.xml", 1), ("/sitemap.xml", 3)];
+    let parts = [
+        ("/sitemap-1.xml", URLS_PER_FILE),
+        ("/sitemap-2.xml", URLS_PER_FILE),
+        ("/sitemap-3.xml", 1),
+        ("/sitemap.xml", 3),
+    ];
     let large = check(2 * URLS_PER_FILE + 1, &parts);
     assert!(large[3].contains("<sitemapindex"));
     assert_eq!(xml_texts(&large[3], "loc")[2], "https://vale.example/sitemap-3.xml");
@@ -128,8 +138,15 @@ fn a_certificate_is_readable_by_people_and_programs() {
     let signature = EnvelopeSignature { keyid: "e".repeat(64), sig: "c2ln".to_owned(), public_key: "a2V5".to_owned() };
     let envelope = Envelope { payload_type: "t".to_owned(), payload: "cGF5".to_owned(), signatures: vec![signature] };
     let certificate = certificate();
-    let [page, json] =
-        site::certificate::render(&Theme::bundled(), &tenant(), Language::PtBr, "Pressão alta", &certificate, &envelope).unwrap();
+    let [page, json] = site::certificate::render(
+        &Theme::bundled(),
+        &tenant(),
+        Language::PtBr,
+        "Pressão alta",
+        &certificate,
+        &envelope,
+    )
+    .unwrap();
     assert_eq!(page.path, format!("/certificates/{}", certificate.derived));
     assert_eq!(json.path, format!("{}.json", page.path));
     assert_eq!(serde_json::from_slice::<Envelope>(&json.identity).unwrap(), envelope);

@@ -37,6 +37,76 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     senhora || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
 }
 
+/// Words that may stand between the head of a noun phrase and the name in it.
+const QUALIFIERS: &[&str] = &[
+    "municipal",
+    "estadual",
+    "federal",
+    "universitario",
+    "universitaria",
+    "regional",
+    "geral",
+    "infantil",
+    "nacional",
+    "brasileiro",
+    "brasileira",
+    "israelita",
+    "catolica",
+    "metropolitano",
+    "materno",
+    "central",
+    "medico",
+    "publica",
+    "publico",
+    "particular",
+    "basica",
+    "saude",
+    "familia",
+    ".",
+    "de",
+    "do",
+    "da",
+    "das",
+    "dos",
+    "dr",
+    "dra",
+    "doutor",
+    "doutora",
+    "professor",
+    "professora",
+    "prof",
+    "presidente",
+    "senador",
+    "governador",
+    "coronel",
+    "general",
+    "marechal",
+    "padre",
+    "dom",
+    "sao",
+    "santo",
+    "santa",
+    "engenheiro",
+    "vereador",
+    "deputado",
+    "prefeito",
+    "chama",
+    "-",
+    "se",
+    "dona",
+    "irma",
+    "santissima",
+    "nossa",
+    "senhora",
+    "monsenhor",
+    "frei",
+    "maestro",
+    "comandante",
+    "almirante",
+    "barao",
+    "visconde",
+];
+
 /// A head before it in the same noun phrase: "Hospital Universitário Pedro Ernesto", "rua Augusta", "Lei Maria da Penha".
 fn institution(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
     let heads = Cues::INSTITUTION.or(Cues::STREET).or(Cues::QUARTER);
@@ -60,75 +130,7 @@ fn institution(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
                     && sequence.elements.len() > 1
                     && !matches!(reading.word(before + 1), "da" | "do");
         }
-        let qualifier = matches!(
-            reading.word(before),
-            "municipal"
-                | "estadual"
-                | "federal"
-                | "universitario"
-                | "universitaria"
-                | "regional"
-                | "geral"
-                | "infantil"
-                | "nacional"
-                | "brasileiro"
-                | "brasileira"
-                | "israelita"
-                | "catolica"
-                | "metropolitano"
-                | "materno"
-                | "central"
-                | "medico"
-                | "publica"
-                | "publico"
-                | "particular"
-                | "basica"
-                | "saude"
-                | "familia"
-                | "."
-                | "de"
-                | "do"
-                | "da"
-                | "das"
-                | "dos"
-                | "dr"
-                | "dra"
-                | "doutor"
-                | "doutora"
-                | "professor"
-                | "professora"
-                | "prof"
-                | "presidente"
-                | "senador"
-                | "governador"
-                | "coronel"
-                | "general"
-                | "marechal"
-                | "padre"
-                | "dom"
-                | "sao"
-                | "santo"
-                | "santa"
-                | "engenheiro"
-                | "vereador"
-                | "deputado"
-                | "prefeito"
-                | "chama"
-                | "-"
-                | "se"
-                | "dona"
-                | "irma"
-                | "santissima"
-                | "nossa"
-                | "senhora"
-                | "monsenhor"
-                | "frei"
-                | "maestro"
-                | "comandante"
-                | "almirante"
-                | "barao"
-                | "visconde"
-        );
+        let qualifier = QUALIFIERS.contains(&reading.word(before));
         let capital = reading.case(before) == Case::Capital && sequence.capital && !reading.opens(before);
         if !(qualifier || capital) {
             return false;

@@ -51,7 +51,12 @@ impl Problem {
     }
 
     pub fn unsupported(detail: &str) -> Problem {
-        Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "The body is of another kind", detail)
+        Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media-type",
+            "The body is of another kind",
+            detail,
+        )
     }
 
     pub fn too_many() -> Problem {

@@ -91,7 +91,8 @@ impl Folder {
     pub fn serve(&self) -> Server {
         let mut server = self.spawn();
         let began = Instant::now();
-        while TcpStream::connect(self.listen).is_err() || UnixStream::connect(self.data().join("control.sock")).is_err() {
+        while TcpStream::connect(self.listen).is_err() || UnixStream::connect(self.data().join("control.sock")).is_err()
+        {
             assert!(server.child.try_wait().unwrap().is_none(), "the server ended");
             assert!(began.elapsed() < PATIENCE, "the server does not start");
             std::thread::sleep(Duration::from_millis(5));

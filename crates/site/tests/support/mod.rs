@@ -133,7 +133,8 @@ pub fn note(kind: DisclaimerKind, position: DisclaimerPosition, text: &str) -> D
 
 /// D of the article; both references are cited at the end of the first paragraph.
 pub fn derived() -> DerivedRevision {
-    let options = ImportOptions { format: Some(Format::Markdown), language: Some(Language::PtBr), ..Default::default() };
+    let options =
+        ImportOptions { format: Some(Format::Markdown), language: Some(Language::PtBr), ..Default::default() };
     let mut document = import(TEXT.as_bytes(), &options).unwrap().document;
     let end = document.blocks[1].text.len() as u32;
     let mark = |number| Mark { start: end, end, kind: MarkKind::Reference(number) };
