@@ -36,12 +36,12 @@ fn view(reference: &NumberedReference, cited: bool) -> ReferenceView<'_> {
         return ReferenceView { number, before: citation, link: None, after: "", cited };
     };
     // The citation mostly prints its address, or else the identifier; only where it has neither is one added.
-    let printed = [url.as_str(), id.as_str()].into_iter().find_map(|text| Some((text, citation.rfind(text)?)));
-    let (before, text, after) = match printed {
-        Some((text, at)) => (&citation[..at], text.to_owned(), &citation[at + text.len()..]),
-        None => (citation, url.clone(), ""),
-    };
-    ReferenceView { number, before, link: Some(Link { url, text, added: printed.is_none() }), after, cited }
+    let printed =
+        [url.as_str(), id.as_str()].into_iter().find_map(|text| Some((text.to_owned(), citation.rfind(text)?)));
+    let added = printed.is_none();
+    let (text, at) = printed.unwrap_or_else(|| (url.clone(), citation.len()));
+    let after = if added { "" } else { &citation[at + text.len()..] };
+    ReferenceView { number, before: &citation[..at], link: Some(Link { url, text, added }), after, cited }
 }
 
 /// Where the publication can be read, and the identifier that a citation may print in place of the address.

@@ -106,9 +106,10 @@ impl Session {
             return Ok(found.as_ref().clone());
         }
         let left = self.deadline.checked_duration_since(Instant::now()).ok_or(LiteratureError::OverBudget)?;
-        let ask = tokio::time::timeout(left, ask(self.services.clone()));
-        let runtime = self.services.runtime.clone();
-        let found = runtime.block_on(async { ask.await }).map_err(|_| LiteratureError::OverBudget)??;
+        let asked = ask(self.services.clone());
+        // The timer belongs to the runtime, so it is made inside.
+        let answer = self.services.runtime.block_on(async { tokio::time::timeout(left, asked).await });
+        let found = answer.map_err(|_| LiteratureError::OverBudget)??;
         self.services.cache.insert(key, Arc::new(found.clone()));
         Ok(found)
     }

@@ -214,14 +214,14 @@ pub fn xml_texts(xml: &str, name: &str) -> Vec<String> {
         match reader.read_event().unwrap() {
             Event::Start(start) => {
                 depth += 1;
-                inside = start.local_name().as_ref() == name.as_bytes();
+                inside = start.local_name().as_ref() == name;
                 if inside {
                     texts.push(String::new());
                 }
             }
-            Event::Text(text) if inside => texts.last_mut().unwrap().push_str(&text.decode().unwrap()),
+            Event::Text(text) if inside => texts.last_mut().unwrap().push_str(&text),
             Event::GeneralRef(entity) => {
-                let reference = format!("&{};", entity.decode().unwrap());
+                let reference = format!("&{};", &*entity);
                 let text = quick_xml::escape::unescape(&reference).unwrap().into_owned();
                 if inside {
                     texts.last_mut().unwrap().push_str(&text);
