@@ -6,7 +6,7 @@ import { kinds } from './support/pages.mjs';
 import { start } from './support/server.mjs';
 
 const SUITES = ['accessibility', 'keyboard', 'rendering', 'documents', 'delivery', 'isolation'];
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const AT_ONCE = 4;
 
 async function tests(world) {

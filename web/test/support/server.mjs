@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 // Making the demo compiles every component once; a busy machine takes its time.
-const PATIENCE_MS = 100_000;
+const PATIENCE_MS = 240_000;
 
 function binary() {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
