@@ -40,8 +40,12 @@ fn smaller(compressed: Vec<u8>, identity: &[u8]) -> Vec<u8> {
     if compressed.len() < identity.len() { compressed } else { Vec::new() }
 }
 
+/// The best compression takes seconds for a megabyte; only sitemaps are that large, and every publication renders them.
+const BEST_UP_TO_BYTES: usize = 512 << 10;
+
 fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let quality = if bytes.len() <= BEST_UP_TO_BYTES { 11 } else { 5 };
+    let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).expect("memory accepts every byte");
     out

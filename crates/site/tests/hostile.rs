@@ -35,7 +35,7 @@ fn assert_harmless(html: &str, enemy: &str) {
         }
     }
     assert!(tags.iter().filter(|(name, _)| name == "script").count() <= 1, "{enemy}");
-    assert!(!html.contains("49"), "{enemy}: a text is no template");
+    assert_eq!(html.contains("{{ 7 * 7 }}{% for a in b %}"), enemy.contains("{{"), "{enemy}: a text is no template");
 }
 
 fn derived(enemy: &str) -> DerivedRevision {
