@@ -13,6 +13,12 @@ pub struct Binaries {
 }
 
 impl Binaries {
+    /// As cargo lays them out.
+    pub fn of(folder: &Path) -> Binaries {
+        let example = |name| folder.join("examples").join(name);
+        Binaries { lauda: folder.join("lauda"), call_cost: example("call_cost"), measure: example("measure") }
+    }
+
     pub fn build(root: &Path) -> Result<Binaries> {
         println!("building (release)");
         Ok(Binaries {

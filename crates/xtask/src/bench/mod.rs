@@ -35,6 +35,9 @@ pub struct Args {
     /// Pages in the data folder whose start is measured.
     #[arg(long, default_value_t = 10_000)]
     pages: u32,
+    /// A folder with release builds (target/release of some tree) to measure instead of building this tree.
+    #[arg(long, value_name = "DIR")]
+    built: Option<PathBuf>,
 }
 
 /// What only this task needs besides the toolchain.
@@ -54,7 +57,10 @@ struct Bench<'a> {
 pub fn run(args: &Args) -> Result<()> {
     let root = crate::tidy::root()?;
     install::packages(&PACKAGES)?;
-    let binaries = Binaries::build(&root)?;
+    let binaries = match &args.built {
+        Some(folder) => Binaries::of(&folder.canonicalize()?),
+        None => Binaries::build(&root)?,
+    };
     let bench = Bench { args, root, binaries, cores: Cores::of_this_process()?, scratch: Scratch::new()? };
     println!("server on core {}, load on core {}", bench.cores.server, bench.cores.load);
     let began = Instant::now();

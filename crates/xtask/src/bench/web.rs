@@ -11,17 +11,17 @@ use super::nginx::{self, Content};
 use super::process::{Server, answers};
 use super::table::{Line, Table, significant, time};
 
-const READY: Request<'_> = Request { method: "GET", path: "/ready", headers: &[("host", "localhost")], body: "" };
+const READY: Request<'_> = Request { method: "GET", path: "/ready", headers: &[("Host", "localhost")], body: "" };
 pub const PAGE: Request<'_> = Request {
     method: "GET",
     path: "/pressao-alta",
-    headers: &[("host", "aurora.localhost"), ("accept-encoding", "gzip, deflate, br"), ("accept", "text/html")],
+    headers: &[("Host", "aurora.localhost"), ("accept-encoding", "gzip, deflate, br"), ("accept", "text/html")],
     body: "",
 };
 const CALCULATION: Request<'_> = Request {
     method: "POST",
     path: "/api/v1/calculations",
-    headers: &[("host", "localhost"), ("content-type", "application/json")],
+    headers: &[("Host", "localhost"), ("content-type", "application/json")],
     body: r#"{"weight_kg":70.0,"height_m":1.75,"age":30,"sex":"male"}"#,
 };
 /// Runs of each server, by turns, so that a disturbance of the machine meets both.
