@@ -1,0 +1,269 @@
+//! The application behind its router, in this process.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Request};
+use cms::app::App;
+use cms::editorial::{self, Signature, Submission};
+use cms::events::{Announce, Event};
+use cms::public::Sites;
+use cms::tenants::NewTenant;
+use cms::users::NewUser;
+use db::{Config, Db, Location, Sealer};
+use domain::document::Language;
+use domain::finding::Profession;
+use domain::privacy::Council;
+use domain::publishing::Identity;
+use domain::user::Role;
+use domain::workflow::ReviewKind;
+use governor::{Quota, RateLimiter};
+use host::{Host, Settings};
+use http_body_util::BodyExt as _;
+use policy::{Caller, Origin};
+use server::state::Http;
+use site::theme::Theme;
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt as _;
+
+use crate::support;
+
+pub struct World {
+    pub http: Arc<Http>,
+    router: Router,
+    folder: TempDir,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+struct Forget(Arc<Sites>);
+
+impl Announce for Forget {
+    fn announce(&self, event: &Event) {
+        if let Event::SiteChanged { tenant } = event {
+            self.0.forget(*tenant);
+        }
+    }
+}
+
+fn host() -> Host {
+    static HOST: OnceLock<Host> = OnceLock::new();
+    let start = || Host::start(Settings { cache: Some(support::components()), ..Settings::default() }).unwrap();
+    HOST.get_or_init(start).clone()
+}
+
+impl World {
+    pub async fn new() -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Sqlite(folder.path().join("lauda.db"));
+        let db = Db::open(Config::new(location, Sealer::new([7; 32], [(1, [9; 32])]).unwrap())).await.unwrap();
+        let sites = Arc::new(Sites::new());
+        let app = App {
+            db,
+            host: host(),
+            theme: Theme::bundled(),
+            announce: Box::new(Forget(sites.clone())),
+            services: Box::new(|| None),
+            chosen: BTreeMap::new(),
+        };
+        let quota = Quota::per_second(NonZeroU32::MIN).allow_burst(NonZeroU32::new(15).unwrap());
+        let http =
+            Http { app: Arc::new(app), sites, checks: RateLimiter::keyed(quota), stop: CancellationToken::new() };
+        let http = Arc::new(http);
+        World { router: server::router::router(http.clone()), http, folder }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        if request.extensions().get::<ConnectInfo<SocketAddr>>().is_none() {
+            request.extensions_mut().insert(ConnectInfo("127.0.0.1:9".parse::<SocketAddr>().unwrap()));
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
+    pub async fn post_json(&self, path: &str, body: &str) -> Answer {
+        let request = Request::post(path).header("content-type", "application/json").body(Body::from(body.to_owned()));
+        self.send(request.unwrap()).await
+    }
+
+    pub async fn check(&self, kind: &str, query: &str, body: &[u8]) -> Answer {
+        let request = Request::post(format!("/api/v1/checks{query}")).header("content-type", kind);
+        self.send(request.header("content-length", body.len()).body(Body::from(body.to_vec())).unwrap()).await
+    }
+
+    pub async fn compressed(&self, encoding: &str, body: Vec<u8>) -> Answer {
+        let request = Request::post("/api/v1/checks").header("content-type", "text/plain");
+        self.send(request.header("content-encoding", encoding).body(Body::from(body)).unwrap()).await
+    }
+
+    pub async fn check_from(&self, peer: &str, text: &str) -> Answer {
+        let mut request = Request::post("/api/v1/checks").body(Body::from(text.to_owned())).unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        self.send(request).await
+    }
+
+    /// A demo clinic with one article at /sono.
+    pub async fn publish(&self) {
+        let app = &self.http.app;
+        let new = NewTenant {
+            slug: "aurora".to_owned(),
+            name: "Clínica Aurora".to_owned(),
+            hosts: vec!["aurora.localhost".to_owned()],
+            base_url: Some("http://aurora.localhost".to_owned()),
+            language: Language::PtBr,
+            city: None,
+            region: None,
+            registration: None,
+            technical_director: None,
+            demo: true,
+        };
+        cms::tenants::create(app, Origin::CommandLine, new).await.unwrap();
+        self.http.sites.reload_hosts(app).await.unwrap();
+        let author = self.person("Helena Vasconcelos Prado", Role::ContentCreator, Some("9999901")).await;
+        let reviewer = self.person("Beatriz Nogueira Sampaio", Role::SpecialistReviewer, Some("9999902")).await;
+        let planner = self.person("Rita Camargo Leal", Role::ContentPlanner, None).await;
+        let submission = Submission {
+            bytes: "# Sono e descanso\n\nDormir bem faz parte do cuidado.\n".into(),
+            name: "sono.md".to_owned(),
+            page: None,
+            slug: Some("sono".to_owned()),
+            format: None,
+            language: None,
+            translation_of: None,
+        };
+        editorial::submit(app, &author, submission).await.unwrap();
+        server::worker::drain(app).await;
+        let id = reviewer.principal.user().unwrap().to_string();
+        editorial::assign(app, &planner, "sono", &id, ReviewKind::Technical).await.unwrap();
+        let signature = Signature {
+            kind: ReviewKind::Technical,
+            hash: None,
+            meaning: "Revisei".to_owned(),
+            reason: "Correto".to_owned(),
+        };
+        editorial::approve(app, &reviewer, "sono", signature).await.unwrap();
+        editorial::publish(app, &planner, "sono").await.unwrap();
+        server::worker::drain(app).await;
+    }
+
+    async fn person(&self, name: &str, role: Role, number: Option<&str>) -> Caller {
+        let identity = number.map(|number| Identity {
+            name: name.to_owned(),
+            title: None,
+            feminine: true,
+            profession: Profession::Cfm,
+            council: Council::Crm,
+            number: number.to_owned(),
+            region: "SP".to_owned(),
+            category: None,
+            specialty: None,
+            rqe: None,
+        });
+        let new = NewUser { name: name.to_owned(), email: None, roles: vec![role], identity };
+        let added = cms::users::add(&self.http.app, Origin::CommandLine, "aurora", new).await.unwrap();
+        cms::sessions::authenticate(&self.http.app, &added.secret, Origin::Http).await.unwrap()
+    }
+
+    /// Serves on a port of its own until the world ends.
+    pub async fn listen(&self) -> Site {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(server::serve::serve(listener, self.http.clone(), self.router.clone()));
+        Site { address }
+    }
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    pub fn decoded(&self) -> Vec<u8> {
+        let mut plain = Vec::new();
+        match self.header("content-encoding") {
+            "br" => drop(brotli::Decompressor::new(&self.body[..], 4096).read_to_end(&mut plain).unwrap()),
+            "gzip" => drop(flate2::read::GzDecoder::new(&self.body[..]).read_to_end(&mut plain).unwrap()),
+            _ => plain.clone_from(&self.body),
+        }
+        plain
+    }
+}
+
+/// A listener as a reader meets it.
+pub struct Site {
+    address: SocketAddr,
+}
+
+impl Site {
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send("GET", path, headers).await
+    }
+
+    /// The path goes out as it is written, which a client library would not do.
+    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
+        if headers.iter().all(|(name, _)| *name != "host") {
+            request.push_str("host: aurora.localhost\r\n");
+        }
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        request.push_str("\r\n");
+        parse(&self.raw(request.as_bytes()).await)
+    }
+
+    pub async fn raw(&self, request: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(request).await.unwrap();
+        let mut answer = Vec::new();
+        // A server that cuts a request off may reset the connection.
+        stream.read_to_end(&mut answer).await.ok();
+        answer
+    }
+}
+
+fn parse(answer: &[u8]) -> Answer {
+    let split = answer.windows(4).position(|part| part == b"\r\n\r\n").expect("a head");
+    let head = std::str::from_utf8(&answer[..split]).unwrap();
+    let mut lines = head.lines();
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+    let mut headers = HeaderMap::new();
+    for line in lines {
+        let (name, value) = line.split_once(':').unwrap();
+        let name: axum::http::HeaderName = name.parse().unwrap();
+        headers.append(name, value.trim().parse().unwrap());
+    }
+    let body = answer[split + 4..].to_vec();
+    assert!(!headers.contains_key("transfer-encoding"), "pages have a length");
+    Answer { status, headers, body }
+}
