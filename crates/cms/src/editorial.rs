@@ -54,6 +54,7 @@ pub const SITE: &str = "site";
 pub const RUN_STAGE: &str = "stage";
 pub const PUBLISH: &str = "publish";
 pub const WITHDRAW: &str = "withdraw";
+pub const LISTS: &str = "lists";
 
 /// A crash uses up an attempt, and crashes are not the draft's fault.
 const ATTEMPTS: u8 = 100;
@@ -142,7 +143,7 @@ async fn perform(tx: &mut Tx<'_>, stored: &Stored, effect: Effect) -> Result<(),
     }
 }
 
-async fn enqueue(tx: &mut Tx<'_>, job: NewJob) -> Result<(), Error> {
+pub(crate) async fn enqueue(tx: &mut Tx<'_>, job: NewJob) -> Result<(), Error> {
     jobs::enqueue(tx, NewJob { max_attempts: ATTEMPTS, ..job }).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod support;
 
+use cms::lists::Changed;
 use cms::{access, lists};
 use db::entries::{self, Entry};
 use db::testing::TestDb;
@@ -10,7 +11,7 @@ use domain::document::Language;
 use domain::id::PageId;
 use domain::page::Page;
 use jiff::Timestamp;
-use policy::{Action, Resource, Service};
+use policy::{Action, Permit, Resource, Service};
 use support::{Clinic, World};
 
 /// A page that is on the lists without having gone through the stages.
@@ -44,11 +45,15 @@ async fn list(world: &World, clinic: &Clinic, number: i64, category: &str) -> En
     entry
 }
 
-async fn put(world: &World, clinic: &Clinic, entry: &Entry) {
+async fn site_permit(world: &World, clinic: &Clinic) -> Permit {
     let publisher = access::service(&world.app, Service::Publisher, clinic.tenant.id);
-    let permit =
-        access::permit(&world.app, &publisher, Action::SiteRender, &Resource::Tenant(clinic.tenant.id)).await.unwrap();
+    access::permit(&world.app, &publisher, Action::SiteRender, &Resource::Tenant(clinic.tenant.id)).await.unwrap()
+}
+
+async fn put(world: &World, clinic: &Clinic, entry: &Entry) {
+    let permit = site_permit(world, clinic).await;
     let mut tx = world.app.db.begin(&permit).await.unwrap();
+    db::tenants::change_site(&mut tx).await.unwrap();
     entries::put(&mut tx, entry).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -89,7 +94,11 @@ async fn check(world: &World, clinic: &Clinic, expect: &[u32], sizes: &[usize]) 
 }
 
 async fn remove(world: &World, clinic: &Clinic, page: PageId) {
-    lists::remove(&world.app, clinic.tenant.id, page).await.unwrap();
+    let permit = site_permit(world, clinic).await;
+    let mut tx = world.app.db.begin(&permit).await.unwrap();
+    let changed = lists::remove(&mut tx, page).await.unwrap();
+    tx.commit().await.unwrap();
+    lists::render(&world.app, clinic.tenant.id, changed.as_ref()).await.unwrap();
 }
 
 db::testing::on_both_engines! {
@@ -123,7 +132,7 @@ db::testing::on_both_engines! {
         let before = all[5].clone();
         let changed = Entry { body: serde_json::json!({"title": "Outro nome"}), ..before.clone() };
         put(&world, &clinic, &changed).await;
-        lists::render(&world.app, clinic.tenant.id, Some(&before)).await.unwrap();
+        lists::render(&world.app, clinic.tenant.id, Some(&Changed::of(&before))).await.unwrap();
         assert!(world.get(&clinic, "/arquivo/1").await.1.contains("Outro nome"));
 
         // The last article of a topic takes the topic with it.
@@ -136,5 +145,18 @@ db::testing::on_both_engines! {
             let (status, body) = world.get(&clinic, path).await;
             assert!(status == 200 && !body.contains("artigo-200") && !body.contains("temas/sono"), "{path}: {body}");
         }
+    }
+
+    async fn renderings_that_overtake_each_other_lose_nothing(test: TestDb) {
+        let world = World::new(test).await;
+        let clinic = world.clinic("aurora").await;
+        let publish = async |numbers: std::ops::Range<i64>| {
+            for number in numbers {
+                list(&world, &clinic, number, "Coração").await;
+                lists::render(&world.app, clinic.tenant.id, None).await.unwrap();
+            }
+        };
+        tokio::join!(publish(0..10), publish(10..20), publish(20..30), publish(30..40));
+        check(&world, &clinic, &(0..40).rev().collect::<Vec<_>>(), &[16, 24]).await;
     }
 }

@@ -123,6 +123,16 @@ pub async fn unmap(tx: &mut Tx<'_>, path: &str) -> Result<bool, Error> {
     Ok(removed > 0)
 }
 
+/// Whether the path answers something.
+///
+/// # Errors
+/// `NotCovered` without a permit that changes the site.
+pub async fn is_mapped(tx: &mut Tx<'_>, path: &str) -> Result<bool, Error> {
+    tx.require(CHANGES_SITE, Target::Any)?;
+    let text = sql!("select path from artifact_map where tenant = $1 and path = $2");
+    Ok(tx.optional(text, args![path]).await?.is_some())
+}
+
 /// Removes all paths of a page. Returns them.
 ///
 /// # Errors

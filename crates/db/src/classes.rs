@@ -42,7 +42,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "tenants",
         public: &["slug", "language", "site", "demo"],
-        internal: &["tenant", "created_at"],
+        internal: &["tenant", "created_at", "site_version"],
         sealed: &[],
         key: &[],
     },

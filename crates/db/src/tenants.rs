@@ -6,6 +6,7 @@ use domain::tenant::Tenant;
 use policy::{Action, Target};
 
 use crate::error::Error;
+use crate::grants::CHANGES_SITE;
 use crate::row::{Row, to_json, to_name};
 use crate::sql::{args, sql};
 use crate::tx::Tx;
@@ -32,7 +33,9 @@ pub async fn create(tx: &mut Tx<'_>, tenant: &Tenant) -> Result<(), Error> {
 /// `NotFound`, `Exists` when the short name or a host is taken.
 pub async fn update(tx: &mut Tx<'_>, tenant: &Tenant) -> Result<(), Error> {
     tx.require(&[Action::TenantManage], Target::Tenant)?;
-    let text = sql!("update tenants set slug = $2, language = $3, site = $4, demo = $5 where tenant = $1");
+    let text = sql!(
+        "update tenants set slug = $2, language = $3, site = $4, demo = $5, site_version = site_version + 1 where tenant = $1"
+    );
     let values = args![&tenant.slug, to_name(&tenant.language), to_json(&tenant.site), tenant.demo];
     if tx.exec(text, values).await.map_err(|e| e.or_exists("this tenant"))? == 0 {
         return Err(Error::NotFound("tenant"));
@@ -55,13 +58,33 @@ pub async fn get(tx: &mut Tx<'_>) -> Result<Tenant, Error> {
     read(&row, hosts)
 }
 
-/// Holds everybody else who locks the tenant's site until the transaction ends, so that what was read of it stays true.
+/// Counts what changed of the tenant's site: the profile, or which pages are live. What was rendered at one version and is
+/// kept at the same one is right.
 ///
 /// # Errors
-/// `ReadTransaction`.
-pub async fn lock_site(tx: &mut Tx<'_>) -> Result<(), Error> {
+/// `NotFound`.
+pub async fn site_version(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    let row = tx.optional(sql!("select site_version from tenants where tenant = $1"), args![]).await?;
+    row.ok_or(Error::NotFound("tenant"))?.get("site_version")
+}
+
+/// Keeps the version until the transaction ends, and returns it.
+///
+/// # Errors
+/// `NotFound`, `ReadTransaction`.
+pub async fn lock_site(tx: &mut Tx<'_>) -> Result<i64, Error> {
     // A change that changes nothing takes the row's lock on PostgreSQL; SQLite has one writer anyway.
-    tx.exec(sql!("update tenants set demo = demo where tenant = $1"), args![]).await?;
+    tx.exec(sql!("update tenants set site_version = site_version where tenant = $1"), args![]).await?;
+    site_version(tx).await
+}
+
+/// Makes a new version with the commit.
+///
+/// # Errors
+/// `NotCovered` without a permit that changes the site.
+pub async fn change_site(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.require(CHANGES_SITE, Target::Any)?;
+    tx.exec(sql!("update tenants set site_version = site_version + 1 where tenant = $1"), args![]).await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cms::app::App;
-use cms::editorial::{PIPELINE, PUBLISH, RUN_STAGE, SITE, WITHDRAW};
+use cms::editorial::{LISTS, PIPELINE, PUBLISH, RUN_STAGE, SITE, WITHDRAW};
 use cms::error::Error;
 use db::jobs::Lease;
 use db::unscoped;
@@ -107,6 +107,7 @@ async fn dispatch(app: &App, lease: &Lease) -> Result<(), Error> {
         RUN_STAGE => cms::pipeline::run(app, lease).await,
         PUBLISH => cms::publication::publish(app, lease).await,
         WITHDRAW => cms::publication::withdraw(app, lease).await,
+        LISTS => cms::lists::run(app, lease).await,
         _ => Err(Error::Damaged("the kind of a job")),
     }
 }

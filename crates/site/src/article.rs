@@ -22,7 +22,7 @@ use crate::theme::{RenderError, Theme};
 pub const HTML: &str = "text/html; charset=utf-8";
 
 /// Somebody who approved exactly this revision.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     pub name: String,
     /// "CRM/SP 123456", where the reviewer holds one.

@@ -13,7 +13,7 @@ use cms::events::{Announce, Event};
 use cms::public::{Served, Sites};
 use cms::tenants::{self, NewTenant};
 use cms::users::{self, NewUser};
-use cms::{pipeline, publication, references, sessions};
+use cms::{lists, pipeline, publication, references, sessions};
 use db::jobs::Lease;
 use db::testing::TestDb;
 use db::unscoped;
@@ -164,6 +164,7 @@ impl World {
             editorial::RUN_STAGE => pipeline::run(&self.app, lease).await,
             editorial::PUBLISH => publication::publish(&self.app, lease).await,
             editorial::WITHDRAW => publication::withdraw(&self.app, lease).await,
+            editorial::LISTS => lists::run(&self.app, lease).await,
             other => panic!("{other}"),
         }
     }
