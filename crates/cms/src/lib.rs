@@ -8,6 +8,7 @@ pub mod calculations;
 pub mod certificate;
 pub mod checks;
 pub mod components;
+pub mod consents;
 mod draft;
 pub mod editorial;
 pub mod error;

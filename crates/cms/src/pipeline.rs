@@ -7,8 +7,9 @@ use db::stage_results::Recorded;
 use db::workflows::Stored;
 use domain::claim::ClaimsReport;
 use domain::composition::{ComposeReport, ComposeRequest};
+use domain::document::Document;
 use domain::evidence::EvidenceReport;
-use domain::finding::{Finding, Severity};
+use domain::finding::{Finding, Profession, Severity};
 use domain::id::{PageId, WorkflowId};
 use domain::privacy::{Consent, PrivacyReport};
 use domain::profile::{ProfileReport, ProfileRequest};
@@ -18,7 +19,7 @@ use domain::revision::{ComponentUse, DerivedRevision, SourceRevision};
 use domain::stage::Stage;
 use domain::tenant::Tenant;
 use domain::workflow::{Event, RevisionRef, StageOutcome};
-use host::{Answer, Blame, Call, CallError};
+use host::{Answer, Blame, Call, CallError, Host};
 use jiff::civil::Date;
 use policy::{Action, Permit, Service};
 use serde::{Deserialize, Serialize};
@@ -177,8 +178,8 @@ fn output<T: Serialize>(stage: Stage, answer: &Answer<T>, kind: Kind) -> Output 
     Output { stage, json, component: stages::component_use(stage.name(), answer), derived: None, kind }
 }
 
-fn sanitised(inputs: &Inputs) -> domain::document::Document {
-    let none = || domain::document::Document { language: inputs.source.document.language, blocks: Vec::new() };
+fn sanitised(inputs: &Inputs) -> Document {
+    let none = || Document { language: inputs.source.document.language, blocks: Vec::new() };
     inputs.privacy.as_ref().map_or_else(none, |report| report.sanitised.clone())
 }
 
@@ -188,7 +189,7 @@ fn identity(inputs: &Inputs) -> Identity {
         name: inputs.tenant.site.name.clone(),
         title: None,
         feminine: false,
-        profession: domain::finding::Profession::Cfm,
+        profession: Profession::Cfm,
         council: domain::privacy::Council::Crm,
         number: String::new(),
         region: String::new(),
@@ -232,16 +233,27 @@ fn compose(app: &App, to: Call<'_>, inputs: Inputs) -> Result<Output, CallError>
     };
     let answer = stages::compose(host, to, &request)?;
     let derived = derived_revision(&inputs, &profile, &answer);
-    let read = derived.as_read();
-    let facts = stages::privacy(host, Call::CONFIGURED, &read, inputs.consents.clone(), as_of)?;
-    let rules = stages::rules(host, Call::CONFIGURED, &read, &facts.value.facts, profession, as_of)?;
+    let (rules, risk) = judge(host, &derived.as_read(), inputs.consents.clone(), profession, as_of)?;
     let mut derived = derived;
     derived.components.push(stages::component_use(stages::RULES, &rules));
     let mut findings = rules.value;
     findings.extend(profile.warnings.clone());
     findings.extend(domain::sufficiency::shortfalls(&claims, &inputs.accepted));
-    let kind = Kind::Compose { findings, risk: facts.value.risk, report: Box::new(answer.value.clone()) };
+    let kind = Kind::Compose { findings, risk, report: Box::new(answer.value.clone()) };
     Ok(Output { derived: Some(derived), ..output(Stage::Compose, &answer, kind) })
+}
+
+/// What the rules say of a text as its readers see it, and its risk.
+pub(crate) fn judge(
+    host: &Host,
+    read: &Document,
+    consents: Vec<Consent>,
+    profession: Option<Profession>,
+    as_of: Date,
+) -> Result<(Answer<Vec<Finding>>, u8), CallError> {
+    let people = stages::privacy(host, Call::CONFIGURED, read, consents, as_of)?;
+    let rules = stages::rules(host, Call::CONFIGURED, read, &people.value.facts, profession, as_of)?;
+    Ok((rules, people.value.risk))
 }
 
 fn empty_profile(inputs: &Inputs) -> ProfileReport {

@@ -79,7 +79,7 @@ pub async fn list(tx: &mut Tx<'_>, page: PageId) -> Result<Vec<Recorded>, Error>
 /// # Errors
 /// `NotCovered` without a permit on the page's source.
 pub async fn in_force(tx: &mut Tx<'_>, page: PageId) -> Result<Vec<Consent>, Error> {
-    tx.require(READS_SOURCE, Target::Page(page))?;
+    tx.require(&[READS_SOURCE, &[Action::ConsentRecord]].concat(), Target::Page(page))?;
     let text = sql!(
         "select * from consents where tenant = $1 and page = $2 and revoked_at is null \
          and (expires_at is null or expires_at > $3) order by id"

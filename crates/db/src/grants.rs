@@ -15,6 +15,8 @@ pub(crate) const MOVES_PIECE: &[Action] = &[
     ReviewLegal,
     ReviewRequestChanges,
     ReviewRequestLegal,
+    // Stages read it, so they become due again.
+    ConsentRecord,
     JobRun,
 ];
 

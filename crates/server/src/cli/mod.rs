@@ -14,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::command::Command;
 use crate::command::component::ComponentCommand;
+use crate::command::consent::ConsentCommand;
 use crate::command::draft::{Answer, Archive, Publish, Retry, Status, SubmitFile};
 use crate::command::reference::ReferenceCommand;
 use crate::command::review::{Approve, Assign, RequestChanges, RequestLegalReview, Review, Unassign};
@@ -71,6 +72,9 @@ enum Action {
     /// List, accept, reject or import references
     #[command(subcommand)]
     References(ReferenceCommand),
+    /// Record, list or revoke consents of people whom a piece names
+    #[command(subcommand)]
+    Consent(ConsentCommand),
     /// Show what a reviewer signs: the text, its findings and its hash
     Review(Review),
     /// Approve a piece, with meaning and reason
@@ -116,6 +120,10 @@ pub fn run() -> ExitCode {
         Action::Unassign(unassign) => client::send(&folder, Command::Unassign(unassign)),
         Action::References(references) => match references.read() {
             Ok(references) => client::send(&folder, Command::References(references)),
+            Err(problem) => client::fail(&problem),
+        },
+        Action::Consent(consent) => match consent.read() {
+            Ok(consent) => client::send(&folder, Command::Consent(consent)),
             Err(problem) => client::fail(&problem),
         },
         Action::Review(review) => client::send(&folder, Command::Review(review)),

@@ -1,6 +1,7 @@
 //! Commands on a data folder: the same values on the command line, on the control socket and in tests.
 
 pub mod component;
+pub mod consent;
 pub mod draft;
 pub mod reference;
 pub mod reply;
@@ -14,6 +15,7 @@ use policy::{Caller, Origin};
 use serde::{Deserialize, Serialize};
 
 use component::ComponentCommand;
+use consent::ConsentCommand;
 use draft::{Answer, Archive, Publish, Retry, Status, Submit};
 use reference::ReferenceCommand;
 use reply::Reply;
@@ -29,6 +31,7 @@ pub enum Command {
     Assign(Assign),
     Unassign(Unassign),
     References(ReferenceCommand),
+    Consent(ConsentCommand),
     Review(Review),
     Approve(Approve),
     RequestChanges(RequestChanges),
@@ -79,6 +82,7 @@ async fn in_name_of(app: &App, caller: &Caller, command: Command) -> Result<Repl
         Command::Assign(assign) => assign.run(app, caller).await,
         Command::Unassign(unassign) => unassign.run(app, caller).await,
         Command::References(references) => references.run(app, caller).await,
+        Command::Consent(consent) => consent.run(app, caller).await,
         Command::Review(review) => review.run(app, caller).await,
         Command::Approve(approve) => approve.run(app, caller).await,
         Command::RequestChanges(request) => request.run(app, caller).await,
