@@ -23,6 +23,7 @@ pub mod publication;
 pub mod references;
 pub mod review;
 pub mod sessions;
+pub mod stage_outputs;
 pub mod stages;
 pub mod tenants;
 pub mod users;

@@ -113,7 +113,10 @@ async fn inputs(app: &App, permit: &Permit, page: PageId, payload: &Payload) -> 
         |stage: Stage| results.iter().find(|result| result.stage == stage).map(|result| result.output.as_slice());
     let components = results.iter().map(|result| ComponentUse {
         stage: result.stage.name().to_owned(),
-        component: result.component.clone(),
+        component: match result.edited_by {
+            None => result.component.clone(),
+            Some(_) => format!("{}, edited by a person", result.component),
+        },
         digest: result.component_digest.clone(),
     });
     let author = db::users::get(&mut tx, stored.state.author).await?;

@@ -18,6 +18,7 @@ use crate::command::consent::ConsentCommand;
 use crate::command::draft::{Answer, Archive, Publish, Retry, Status, SubmitFile};
 use crate::command::reference::ReferenceCommand;
 use crate::command::review::{Approve, Assign, RequestChanges, RequestLegalReview, Review, Unassign};
+use crate::command::stage::StageCommand;
 use crate::command::tenant::TenantCommand;
 use crate::command::user::UserCommand;
 
@@ -75,6 +76,9 @@ enum Action {
     /// Record, list or revoke consents of people whom a piece names
     #[command(subcommand)]
     Consent(ConsentCommand),
+    /// Show or correct what a stage gave
+    #[command(subcommand)]
+    Stage(StageCommand),
     /// Show what a reviewer signs: the text, its findings and its hash
     Review(Review),
     /// Approve a piece, with meaning and reason
@@ -124,6 +128,10 @@ pub fn run() -> ExitCode {
         },
         Action::Consent(consent) => match consent.read() {
             Ok(consent) => client::send(&folder, Command::Consent(consent)),
+            Err(problem) => client::fail(&problem),
+        },
+        Action::Stage(stage) => match stage.read() {
+            Ok(stage) => client::send(&folder, Command::Stage(stage)),
             Err(problem) => client::fail(&problem),
         },
         Action::Review(review) => client::send(&folder, Command::Review(review)),

@@ -6,6 +6,7 @@ pub mod draft;
 pub mod reference;
 pub mod reply;
 pub mod review;
+pub mod stage;
 pub mod tenant;
 pub mod user;
 
@@ -20,6 +21,7 @@ use draft::{Answer, Archive, Publish, Retry, Status, Submit};
 use reference::ReferenceCommand;
 use reply::Reply;
 use review::{Approve, Assign, RequestChanges, RequestLegalReview, Review, Unassign};
+use stage::StageCommand;
 use tenant::TenantCommand;
 use user::UserCommand;
 
@@ -32,6 +34,7 @@ pub enum Command {
     Unassign(Unassign),
     References(ReferenceCommand),
     Consent(ConsentCommand),
+    Stage(StageCommand),
     Review(Review),
     Approve(Approve),
     RequestChanges(RequestChanges),
@@ -83,6 +86,7 @@ async fn in_name_of(app: &App, caller: &Caller, command: Command) -> Result<Repl
         Command::Unassign(unassign) => unassign.run(app, caller).await,
         Command::References(references) => references.run(app, caller).await,
         Command::Consent(consent) => consent.run(app, caller).await,
+        Command::Stage(stage) => stage.run(app, caller).await,
         Command::Review(review) => review.run(app, caller).await,
         Command::Approve(approve) => approve.run(app, caller).await,
         Command::RequestChanges(request) => request.run(app, caller).await,
