@@ -7,6 +7,7 @@ mod components;
 mod eval;
 mod test;
 mod tidy;
+mod web;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ enum Task {
     Test(test::Args),
     /// Check the rules of the house.
     Tidy,
+    /// Test the public site in a real browser, or take its pictures.
+    Web(web::Args),
 }
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Task::Eval(args) => eval::run(&args),
         Task::Test(args) => test::run(&args),
         Task::Tidy => tidy::run(),
+        Task::Web(args) => web::run(&args),
     };
     let Err(error) = result else { return ExitCode::SUCCESS };
     eprintln!("error: {error:#}");

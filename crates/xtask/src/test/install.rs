@@ -5,13 +5,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
+const BROWSER: (&str, &str) = ("/usr/bin/chromium", "chromium");
+
 /// A file that a package brings, and the package.
-const PACKAGES: [(&str, &str); 4] = [
-    ("/usr/lib/postgresql", "postgresql"),
-    ("/usr/bin/chromium", "chromium"),
-    ("/usr/bin/clang", "clang"),
-    ("/usr/bin/wasm-ld-22", "lld-22"),
-];
+const PACKAGES: [(&str, &str); 4] =
+    [("/usr/lib/postgresql", "postgresql"), BROWSER, ("/usr/bin/clang", "clang"), ("/usr/bin/wasm-ld-22", "lld-22")];
 
 /// Cargo subcommands and the versions that the rules were written for.
 const TOOLS: [(&str, &str); 2] = [("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
@@ -23,6 +21,12 @@ pub fn everything(root: &Path) -> Result<()> {
         cargo_tool(tool, version)?;
     }
     Ok(())
+}
+
+/// What only the browser needs.
+pub fn browser(root: &Path) -> Result<()> {
+    packages(&[BROWSER])?;
+    modules(root)
 }
 
 /// Installs Debian packages that are missing, where it may.
