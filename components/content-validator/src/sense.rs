@@ -25,8 +25,6 @@ const REFUSAL_REACH: u32 = 14;
 const BAN_REACH: u32 = 8;
 const WARNING_REACH: u32 = 20;
 const TRANSCRIPT: usize = 45;
-/// How far a quotation may reach to either side, in bytes.
-const QUOTATION: usize = 400;
 
 pub fn meaning(page: &Page<'_>, found: &Found) -> Meaning {
     let sentence = page.sentence(found.block, found.start);
@@ -150,14 +148,7 @@ fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
 
 fn mentioned(page: &Page<'_>, found: &Found) -> bool {
     let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
-    view.didactic || quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
-}
-
-/// Inside quotation marks, looked for in a window: a text of one line must not cost its length for every match.
-fn quoted(source: &str, at: usize) -> bool {
-    let from = clause::floor(source, at.saturating_sub(QUOTATION));
-    let to = clause::floor(source, (at + QUOTATION).min(source.len()));
-    source.get(from..to).is_some_and(|window| clause::quoted(window, at - from))
+    view.didactic || clause::quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
 }
 
 /// 'assim' or ‘assim’: an opening mark straight before the words or the word before them, a closing one soon after.
