@@ -12,7 +12,8 @@ use text::clause;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     Said,
-    /// Inside quotation marks, or under a heading of myths: mentioned, perhaps not meant.
+    /// Inside quotation marks, in the mouth of others, in a clinical record, or under a heading of myths: mentioned,
+    /// perhaps not meant for the reader.
     Mentioned,
     Denied,
 }
@@ -148,7 +149,12 @@ fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
 
 fn mentioned(page: &Page<'_>, found: &Found) -> bool {
     let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
-    view.didactic || clause::quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
+    let reported = page.marks_in(Role::Reported, found.block, page.sentence(found.block, found.start)).next().is_some();
+    reported
+        || page.has(Role::Record, found.block)
+        || view.didactic
+        || clause::quoted(&view.block.text, bytes.start)
+        || single_quoted(&view.block.text, &bytes)
 }
 
 /// 'assim' or ‘assim’: an opening mark straight before the words or the word before them, a closing one soon after.

@@ -40,16 +40,24 @@ pub const PATIENT_RESULT: &[&str] = &[
 /// A case told of one patient.
 pub const CLINICAL_CASE: &[&str] = &[
     "(atendi|atendemos|recebi|acompanhei|acompanho|tratei) ~2 (uma|um) (paciente|mulher|homem|menina|menino|crianca|adolescente|cliente|jovem|senhora|senhor|casal)",
-    "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|de # anos|disse|procurou|veio)",
+    "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
+    "(minha|meu) (paciente|cliente) de # anos",
+    "(paciente|cliente) (minha|meu) ~3 (contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
     "caso clinico (de|da|do|real)",
     "caso clinico ~~3 (mulher|homem|paciente|crianca|menina|menino)",
-    "relato (da|do|de) [uma|um] (paciente|cliente)",
-    "(historia|relato|caso) [real] (de|da|do) (uma|um|minha|meu|nossa|nosso) (paciente|cliente)",
-    "paciente de # anos",
+    "(historia|relato|caso) [real] (de|da|do) (minha|meu|nossa|nosso) (paciente|cliente)",
     "(i|we) (treated|saw) a (patient|woman|man|girl|boy|child)",
     "a patient of mine",
     "my patient (told|said|came|who)",
-    "case report of (my|our|a)",
+    "case report of (my|our)",
+];
+
+/// One patient may stand for all of them.
+pub const CLINICAL_CASE_DOUBT: &[&str] = &[
+    "relato (da|do|de) [uma|um] (paciente|cliente) ~~4 (#|que)",
+    "(historia|caso) [real] (de|da|do) (uma|um) (paciente|cliente)",
+    "(paciente|cliente) de # anos ~6 (que|chegou|procurou|tinha|sofria|relatou|contou|superou|veio)",
+    "case report of a",
 ];
 
 /// Live pictures of care.

@@ -8,11 +8,21 @@ pub const PROMISE: &[&str] = &[
     "(nosso|nossa|meu|minha|este|esta|esse|essa) <method> ~3 (garante|assegura) ~3 (resultado*|cura|sucesso|melhora|emagrecimento)",
     "(100|cem) (%|por cento|porcento) [de] (sucesso|eficacia|eficaz|eficazes|eficiente|seguro|segura|seguros|seguras|garantid*|cura|resultado*|satisfacao|curado|curada)",
     "(eficacia|sucesso|seguranca|cura|satisfacao|aprovacao) ~2 (de|e|em|chega a) (100|cem) (%|por cento|porcento)",
+    "(melhora|cura|resultado|sucesso|alivio) (e|sera|vem) (cert*|garantid*|infalive*)",
+    "(problema|dor|coluna|joelho|pele|caso) ~3 solucao garantida",
+    "solucao garantida",
+    "(zero|nenhuma) (dor|risco|riscos) ~~4 (resultado*|cirurgia|procedimento|tratamento)",
+    "zero dor ~~2 zero risco*",
+    "em [apenas|ate|so] # <days> ~~3 (estara|ficara|vai estar|vai ficar|estaremos) (livre|curad*|sem dor)",
+    "(isso|isto) [eu] (asseguro|garanto|prometo)",
+    "(fecha|cura|resolve|elimina|acaba com) (qualquer|toda e qualquer|todo tipo de) (ferida|dor|doenca|mancha|cicatriz|ruga|caso|problema)",
+    "resultado* ~1 (para a vida toda|para o resto da vida|vitalici*)",
     "nunca mais (sinta|sofra|tenha|volte a ter|tera)",
     "(prometemos|prometo) ~6 (corpo|sorriso|pele|vida|cabelo*|peso|nova|novo)",
     "(cura|curas) (definitiva|garantida|total|permanente|milagrosa|certa)",
     "(cura|curado|curada|cure|curar) ~3 em [apenas|ate|so] # <days>",
-    "(solucao|fim|resultado|resultados) definitiv*",
+    "(solucao|fim|resultados) definitiv*",
+    "resultado definitivo (em|com|para|ja|na primeira)",
     "definitivamente ~2 (curad*|livre|resolvid*|sem dor)",
     "(resultado*|cura) ~1 definitivamente",
     "(tratamento|procedimento) definitivo (para|contra)",
@@ -40,11 +50,16 @@ pub const PROMISE: &[&str] = &[
     "(risk free|painless) (surgery|procedure|treatment|results)",
     "will [completely] (cure|eliminate) your",
     "get rid of ~3 (forever|for good|once and for all)",
+    "you will be [completely] (pain free|cured|free of pain|healed)",
+    "(i|we) promise $",
 ];
 
 /// Perhaps a promise, perhaps a plain statement about a disease.
 pub const PROMISE_DOUBT: &[&str] = &[
     "(garante|garantem|assegura|asseguram) ~3 (resultado*|cura|sucesso)",
+    "(voce|paciente|procedimento|tecnica|cirurgia|tratamento|metodo) ~3 nao (corre|tem|oferece|traz|apresenta) (risco nenhum|nenhum risco|risco algum)",
+    "com certeza absoluta",
+    "resultado definitivo",
     "resultado* (em|com) [apenas|ate] # <days>",
     "diga adeus (a|as|ao|aos)",
     "resultado* (imediat*|permanente*)",
@@ -69,8 +84,21 @@ pub const PROMISE_NOT: &[&str] = &[
     "resultado* (do|da|de) (estudo*|pesquisa*|ensaio*)",
     "tratamento ~2 garantido (por lei|pelo sus|pela lei|por direito)",
     "(tratamento|cirurgia*|procedimento*) em (pacientes|pessoas|homens|mulheres|criancas) sem",
+    "medo (de|do|da|dos|das) (dentista|agulha*|injecao|exame*|vacina*|cirurgia|parto|medico|hospital)",
+    "(elimine|eliminar|acabe com|livre se) ~3 (agua parada|foco*|mosquito*|larva*|criadouro*|mofo|barata*|rato*|cigarro|lixo|entulho|gordura trans)",
+    "adeus (ao|a|aos|as) (cigarro|sedentarismo|acucar|sal|telas|fumo|tabaco|refrigerante*)",
+    "resultado definitivo (do|da|de) (exame*|biopsia*|teste*)",
+    "se cura* ~3 em",
+    "(pode|podem|puderam|conseguem) ser curad*",
+    "(can|could|may|is|are) [~1] [be] cured",
     "cura (total|permanente) (do|da) (queijo|concreto|resina)",
     "test results in",
+];
+
+/// Of most people, and with a word that hedges.
+pub const PROMISE_HEDGED: &[&str] = &[
+    "(em geral|geralmente|costuma*|quase sempre|quase toda*|maioria|maior parte|na media|pode|podem|chance*|probabilidade)",
+    "(usually|generally|often|most|almost|may|might|can|chance*)",
 ];
 
 /// Predictions of what therapy will do, which psychologists may not make.
@@ -80,13 +108,22 @@ pub const PREDICTION: &[&str] = &[
     "resultado* em [apenas|ate|so] # (sessoes|sessao|encontros|consultas)",
     "(curo|curamos|cura|curar) [a|o|as|os|sua|seu] <psychic> (em|com|de vez|para sempre)",
     "(cura|curo|curamos) (da|do|de|sua|seu|a) <psychic>",
-    "(voce|sua vida|sua ansiedade|seu casamento|seu relacionamento|sua autoestima) [so] (vai|ira) (melhorar|superar|mudar|transformar|se curar)",
-    "em [apenas|ate] # (sessoes|encontros|semanas) ~3 (voce|sua|seu) ~3 (vai|estara|ira|livre|curad*)",
+    "(sua vida|sua ansiedade|sua depressao|seu casamento|seu relacionamento|sua autoestima) [so] (vai|ira) (melhorar|superar|mudar|transformar|se curar)",
+    "voce [so] (vai|ira) (superar|transformar sua|se curar|mudar de vida|mudar sua vida)",
+    "em [apenas|ate] # (sessoes|encontros|semanas) ~3 (voce|sua|seu) ~3 ((vai|ira) (mudar|melhorar|superar|vencer|se curar|ser outr*)|estara livre|livre|curad*)",
+    "(sua|seu) <psychic> ~1 (acaba|some|desaparece|termina|passa|vai (acabar|sumir|passar|embora)) ~2 em [apenas|ate|so] # <days>",
+    "(sua|seu) <psychic> ~1 (acaba|some|desaparece) (aqui|comigo|hoje|agora)",
     "(transforme|mude|transformar) sua vida em # <days>",
     "overcome ~2 <psychic> in # <days>",
     "cure your <psychic>",
-    "your ~2 will (improve|disappear)",
+    "your <psychic> will (improve|disappear)",
     "you will overcome",
+];
+
+/// Of therapy it predicts; of a flu it comforts.
+pub const PREDICTION_DOUBT: &[&str] = &[
+    "(comigo|terapia|sessoes|psicolog*) ~~8 voce [so] (vai|ira) (melhorar|mudar)",
+    "voce [so] (vai|ira) (melhorar|mudar) ~~6 (comigo|terapia|sessoes|psicolog*)",
 ];
 
 /// Weight that a text promises away.
@@ -98,6 +135,7 @@ pub const WEIGHT_PROMISE: &[&str] = &[
     "# <kilos> a menos em [apenas|ate|so] # <days>",
     "(perdeu|perdi|emagreceu|emagreci|eliminou|eliminei|secou) [mais de|ate] # <kilos> em [apenas|ate|so] # <days>",
     "^ menos # <kilos> em # <days>",
+    "menos # <kilos> ~~6 (prometo|garanto|garantid*)",
     "(seca|secar) barriga em # <days>",
     "(dieta|shake|metodo|cha|protocolo|plano|jejum|suco|receita) ~1 (milagros*|infalivel|secret*|revolucionari*)",
     "(milagros*|infalivel) ~1 (dieta|shake|metodo|cha|protocolo)",

@@ -37,6 +37,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[promise::PROMISE],
             doubtful: &[promise::PROMISE_DOUBT],
+            soften: &[promise::PROMISE_HEDGED],
             unless: &[promise::PROMISE_NOT],
             ..PHRASES
         },
@@ -120,6 +121,8 @@ pub const RULES: &[Rule] = &[
         when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::MASS_CONSULTATION, medicine::PERSONAL_DOSE],
+            doubtful: &[medicine::PERSONAL_DOSE_DOUBT],
+            soften: &[medicine::DEFERENCE],
             unless: &[medicine::MASS_CONSULTATION_NOT, medicine::PERSONAL_DOSE_NOT],
             ..PHRASES
         },

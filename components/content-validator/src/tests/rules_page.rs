@@ -14,8 +14,10 @@ Every rule that `lauda check` and the editor apply. None of this is legal advice
 of counsel before a clinic relies on it. “From memory” marks a rule whose article was not read in a source yet; it \
 applies all the same. Severities: **blocking** forbids publication, **error** asks for a review, **warning** and \
 **info** advise. A doubtful, quoted or mythical mention is one step lower, and never blocking. Two rows with one id are \
-two parts, or two editions, of a rule. Without a profession all rules apply, and the strictest finding stands for \
-those of the other councils on the same words.\n";
+two parts, or two editions, of a rule. The rules of a council apply to the texts of its profession: the one that the \
+caller names, else those whose registration the authors show, else those that they say are theirs. Where nothing tells, \
+all apply, and the strictest finding stands for those of the other councils on the same words; what one council \
+forbids and others allow then blocks nothing.\n";
 
 const AREAS: &[(&str, &str)] = &[
     ("C-CFM", "Physicians (CFM)"),
