@@ -6,6 +6,7 @@ pub const BEFORE_AFTER: &[&str] = &[
     "antes [e|x|versus|vs] depois (da|do|das|dos|de|com a|com o) (nossa|nosso|minha|meu|uma|um) <person_treated>",
     "antes [e|x|versus|vs] depois (da|do|das|dos|de) (<person_treated>|@name)",
     "(veja|vejam|confira|confiram|olha|olhem|mostro|mostramos|galeria de|album de|arraste) ~2 antes [e|x|versus|vs] depois",
+    "(olha|olhem|veja|vejam) (so|como|so como) ~~10 antes [e|x] depois",
     "(foto*|imagem|imagens|video*|serie|registro*|comparativo|caso*|resultado*) ~2 [de] antes [e|x|versus|vs] depois",
     "^ antes [e|x|versus|vs] depois $",
     "^ antes [e|x|versus|vs] depois (real|reais|incrivel|chocante|surpreendente)",
@@ -40,6 +41,7 @@ pub const PATIENT_RESULT: &[&str] = &[
 /// A case told of one patient.
 pub const CLINICAL_CASE: &[&str] = &[
     "(atendi|atendemos|recebi|acompanhei|acompanho|tratei) ~2 (uma|um) (paciente|mulher|homem|menina|menino|crianca|adolescente|cliente|jovem|senhora|senhor|casal)",
+    "(uma|um) (mulher|homem|menina|menino|crianca|adolescente|jovem|senhora|senhor|casal) que [eu] (atendi|atendo|acompanhei|acompanho|tratei)",
     "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
     "(minha|meu) (paciente|cliente) de # anos",
     "(paciente|cliente) (minha|meu) ~3 (contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",

@@ -87,7 +87,7 @@ pub const ABSOLUTE_DRUG: &[&str] = &[
 ];
 /// Of a person, a contraindication may well be absent.
 pub const ABSOLUTE_DRUG_DOUBT: &[&str] =
-    &["<remedy> ~3 sem contraindicac*", "zero contraindicac*", "nao tem contraindicac*"];
+    &["<remedy> ~3 sem contraindicac*", "(zero|sem (nenhuma|qualquer)) contraindicac*", "nao tem contraindicac*"];
 /// Of some people, whom a medicine may well do no harm.
 pub const ABSOLUTE_DRUG_OF_SOME: &[&str] =
     &["(maioria|muit*|alguns|algumas|pacientes|pessoas) ~8 sem", "(most|many|some|people|patients) ~8 (without|no)"];
@@ -109,7 +109,7 @@ pub const HARM: &[&str] = &[
 
 /// What a lay person says of a medicine or a therapy.
 pub const LAY_DRUG_TESTIMONY: &[&str] = &[
-    "<i_took> ~6 <remedy> ~~10 (curou|curei|emagreci|perdi|salvou|mudou|renasci)",
+    "<i_took> ~6 <remedy> ~~10 (curou|curei|emagreci|perdi|salvou|mudou|renasci|nunca mais)",
     "<kin> <took> ~6 <remedy> ~~10 (curou|emagreceu|perdeu|mudou|salvou|renasceu|melhorou (do|da|dos|das))",
     "(emagreci|perdi # <kilos>|me curei|curei minh*) ~3 (com|usando|tomando|gracas) ~3 <remedy>",
     "<remedy> ~3 (me curou|salvou minha vida|mudou minha vida|curou (minha|meu))",

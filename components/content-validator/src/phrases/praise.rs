@@ -33,6 +33,8 @@ pub const SUPERLATIVE: &[&str] = &[
     "(<clinic>|<clinician>|nota|avaliacao|avaliacoes|atendimento|google|doctoralia) ~3 (5|cinco) estrelas",
     "(5|cinco) estrelas (no|na|em|do|pelos|pelas)",
     "(nosso|nossa|temos|conquistamos|recebemos) ~2 selo",
+    "(dr|dra|sou|somos|considerad*|clinica) ~6 (maior|principal) (autoridade|nome|referencia)",
+    "(sou|somos) ~3 mais (indicad*|recomendad*|requisitad*|querid*)",
     "mais (procurad*|renomad*|conceituad*|famos*|competente*) <clinician>",
     "<clinician> mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
     "(superior|melhor) (aos|que os|do que os) (outros|demais|concorrentes) ",
@@ -76,7 +78,7 @@ pub const SUPERLATIVE_NOT: &[&str] = &[
 
 /// Equipment or technique with powers of its own.
 pub const EQUIPMENT: &[&str] = &[
-    "<device> mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
+    "<device> [~1] mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
     "(o|a|os|as) mais (modern*|avancad*|complet*|potente*) <device>",
     "(o|a|os|as) mais modern* (do|da|de|em|no|na) ~2 (<area>|laser|tecnologia|estetica)",
     "(unic*) (da|do|na|no|em) <area> (com|a|que)",
@@ -258,6 +260,7 @@ pub const SENSATION: &[&str] = &[
 pub const SENSATION_DOUBT: &[&str] = &[
     "antes que seja tarde [demais]",
     "amanha pode ser tarde [demais]",
+    "pode nao (ter|haver) (outra|nova|segunda) (chance|oportunidade)",
     "antes que (piore|aconteca o pior)",
     "voce pode (estar|ser) ~2 (morrendo|proxima vitima)",
     "before it s too late",

@@ -25,6 +25,9 @@ pub const PRIVATE: &[&str] = &[
 pub const PUBLIC: &[&str] = &[
     "(nobel|descobriu|descobriram|inventou|inventaram|pioneir*|fundou|fundaram|cientista*|pesquisador*|escritor*|filosof*|ministr*|president*|imperador*|rainha|cantor*|ator|atriz|atleta|jogador*|cartunista)",
     "(descreveu|descreveram|publicou|publicaram|escreveu) ~4 (doenca|sindrome|artigo|livro|estudo|primeir*|tratado|obra|em #)",
+    "(segundo|(estudo|estudos|pesquisa|artigo|livro|ensaio|revisao|relatorio|teoria|escala|metodo) (de|do|da|dos))",
+    "(according to|(study|studies|survey|paper|book|report|review|trial|theory|research|work) (by|of)|and colleagues|et al)",
+    "(professor*|autor|autora|autores|author|authors|historiador*|historian*|jornalista*|journalist*|deputad*|senador*|senator|charity|foundation|documentary|documentario|novel|romance|film|filme)",
     "(discovered|invented|pioneer*|founded|scientist*|researcher*|philosopher|president|minister|king|queen|emperor|singer|actor|actress|athlete|player)",
     "(described|published|wrote|first|showed|introduced|developed) ~5 (disease|syndrome|paper|book|study|vaccine|score|scale|in #)",
 ];
