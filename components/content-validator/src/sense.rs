@@ -12,9 +12,10 @@ use text::clause;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     Said,
-    /// Inside quotation marks, in the mouth of others, in a clinical record, or under a heading of myths: mentioned,
-    /// perhaps not meant for the reader.
+    /// Inside quotation marks, or under a heading of myths: mentioned, perhaps not meant.
     Mentioned,
+    /// In the mouth of others ("circula um vídeo que diz"), or in a clinical record, which addresses no reader.
+    Reported,
     Denied,
 }
 
@@ -38,6 +39,7 @@ pub fn meaning(page: &Page<'_>, found: &Found) -> Meaning {
         || asked(page, found, &sentence);
     match denied {
         true => Meaning::Denied,
+        false if reported(page, found, &sentence) => Meaning::Reported,
         false if mentioned(page, found) => Meaning::Mentioned,
         false => Meaning::Said,
     }
@@ -147,14 +149,13 @@ fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
     words.and_then(|words| words.iter().map(|word| word.before).max()).unwrap_or(Break::None)
 }
 
+fn reported(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
+    page.has(Role::Record, found.block) || page.marks_in(Role::Reported, found.block, sentence.clone()).next().is_some()
+}
+
 fn mentioned(page: &Page<'_>, found: &Found) -> bool {
     let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
-    let reported = page.marks_in(Role::Reported, found.block, page.sentence(found.block, found.start)).next().is_some();
-    reported
-        || page.has(Role::Record, found.block)
-        || view.didactic
-        || clause::quoted(&view.block.text, bytes.start)
-        || single_quoted(&view.block.text, &bytes)
+    view.didactic || clause::quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
 }
 
 /// 'assim' or ‘assim’: an opening mark straight before the words or the word before them, a closing one soon after.

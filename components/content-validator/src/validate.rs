@@ -119,7 +119,7 @@ fn judged(page: &Page<'_>, found: &Found, sense: Sense, severity: Severity) -> O
     match (sense, meaning(page, found)) {
         (Sense::Literal, _) | (_, Meaning::Said) => Some(severity),
         (_, Meaning::Denied) => None,
-        (Sense::Full, Meaning::Mentioned) => Some(severity.min(Severity::Error)),
+        (_, Meaning::Reported) | (Sense::Full, Meaning::Mentioned) => Some(severity.min(Severity::Error)),
         (Sense::Speech, Meaning::Mentioned) => Some(severity),
     }
 }

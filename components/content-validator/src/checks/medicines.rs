@@ -128,7 +128,7 @@ pub fn dose(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
         };
         let said = match meaning(page, &whole) {
             Meaning::Said => severity,
-            Meaning::Mentioned => severity.min(Severity::Error),
+            Meaning::Mentioned | Meaning::Reported => severity.min(Severity::Error),
             Meaning::Denied => continue,
         };
         drafts.extend(page.bytes(&whole).map(|bytes| Draft::at(rule, mark.block, bytes).severity(said)));

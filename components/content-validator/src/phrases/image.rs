@@ -25,6 +25,12 @@ pub const BEFORE_AFTER_NOT: &[&str] = &[
     "before and after (exercise|meals|eating|training|each|every|the workout|use|surgery|treatment|handling|touching|sleep)",
 ];
 
+/// Who explains the tricks of such pictures shows none.
+pub const BEFORE_AFTER_TOLD: &[&str] = &[
+    "(redes sociais|rede social|internet|escond*|truque*|filtro*|manipul*|editad*|engan*|iluminacao|angulo*)",
+    "(social media|hide*|trick*|filter*|lighting|edited|misleading|staged)",
+];
+
 /// A result of a named or counted patient used as publicity.
 pub const PATIENT_RESULT: &[&str] = &[
     "(minha|meu|nossa|nosso|uma|um|a|o) <person_treated> ~8 (perdeu|eliminou|emagreceu|secou|reduziu) ~2 # <kilos>",
@@ -42,6 +48,7 @@ pub const PATIENT_RESULT: &[&str] = &[
 pub const CLINICAL_CASE: &[&str] = &[
     "(atendi|atendemos|recebi|acompanhei|acompanho|tratei) ~2 (uma|um) (paciente|mulher|homem|menina|menino|crianca|adolescente|cliente|jovem|senhora|senhor|casal)",
     "(uma|um) (mulher|homem|menina|menino|crianca|adolescente|jovem|senhora|senhor|casal) que [eu] (atendi|atendo|acompanhei|acompanho|tratei)",
+    "(lembro|lembrei|recordo|conto a historia|atendo) (de|da) (uma|um) (paciente|cliente)",
     "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
     "(minha|meu) (paciente|cliente) de # anos",
     "(paciente|cliente) (minha|meu) ~3 (contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",

@@ -3,6 +3,8 @@
 /// A dose given to whoever reads.
 pub const PERSONAL_DOSE: &[&str] = &[
     "<take> ~4 # <solid>",
+    "(tome|tomem|ingira) ~4 # gota*",
+    "^ de # <doseunit> (de|do|da) <remedy>",
     "<take> ~3 (meio|metade de um) comprimido",
     "(voce|vc) [deve|pode|precisa|vai] (tomar|usar|aplicar|toma|usa) ~4 # <doseunit>",
     "(prescrevo|receito|prescrevi para voces|passo) ~6 # <doseunit>",
@@ -16,7 +18,7 @@ pub const PERSONAL_DOSE: &[&str] = &[
     "i prescribe ~4 # <doseunit>",
     "^ (start|begin) with # <doseunit>",
 ];
-/// Grams and millilitres measure water and toothpaste too.
+/// Grams and millilitres measure water and toothpaste too, and drops are those of artificial tears.
 pub const PERSONAL_DOSE_DOUBT: &[&str] = &["<take> ~4 # <doseunit>"];
 
 /// What leaves a dose to whoever prescribes, to the label or to a guideline, and so gives it to nobody in particular.
@@ -78,6 +80,7 @@ pub const ABSOLUTE_DRUG: &[&str] = &[
     "nao (vicia|causa dependencia) (nunca|de jeito nenhum)",
     "efeito (garantido|imediato e garantido)",
     "funciona para (todos|todo mundo)",
+    "nao faz mal nenhum",
     "(no|without|zero) side effects",
     "(100|hundred) (%|percent) natural",
     "(completely|totally) safe",
@@ -96,7 +99,7 @@ pub const DRUG_WORD: &[&str] = &[
     "@otc",
     "@brand",
     "@controlled",
-    "(remedio*|medicamento*|comprimido*|capsula*|injecao|injecoes|caneta*|farmaco*|pilula*|xarope*|pomada*|antibiotico*|antidepressivo*|ansiolitico*|analgesico*|anti inflamatorio*|antialergico*|vacina*|formula*|manipulado*)",
+    "(remedio*|medicamento*|comprimido*|capsula*|injecao|injecoes|caneta*|farmaco*|pilula*|xarope*|pomada*|vermifug*|hormonio*|colirio*|fitoterapic*|homeopat*|laxante*|anticoncepciona*|emagrecedor*|antibiotico*|antidepressivo*|ansiolitico*|analgesico*|anti inflamatorio*|antialergico*|vacina*|formula*|manipulado*)",
     "(drug|drugs|medicine*|medication*|pill|pills|injection*|tablet*|antibiotic*)",
 ];
 

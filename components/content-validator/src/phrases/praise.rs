@@ -36,7 +36,7 @@ pub const SUPERLATIVE: &[&str] = &[
     "(dr|dra|sou|somos|considerad*|clinica) ~6 (maior|principal) (autoridade|nome|referencia)",
     "(sou|somos) ~3 mais (indicad*|recomendad*|requisitad*|querid*)",
     "mais (procurad*|renomad*|conceituad*|famos*|competente*) <clinician>",
-    "<clinician> mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
+    "(<clinician>|<clinic>) mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
     "(superior|melhor) (aos|que os|do que os) (outros|demais|concorrentes) ",
     "diferente d(e|os|as) outr(os|as) <clinician>",
     "best (<clinician>|<clinic>) (in|of)",
@@ -119,6 +119,10 @@ pub const METHOD: &[&str] = &[
     "my own <method>",
     "exclusive <method>",
 ];
+
+/// What a neighbourhood has only one of.
+pub const EQUIPMENT_NOT: &[&str] =
+    &["(ubs|upa|caps|posto|hospital|maternidade|pronto socorro|hemocentro|escola|universidade) ~6 unic*"];
 
 pub const METHOD_NOT: &[&str] = &[
     "aleitamento ~1 exclusiv*",

@@ -35,8 +35,9 @@ pub const PROMISE: &[&str] = &[
     "(voce|voces) (vai|vao|ira|irao) (ficar [~1] curad*|se curar|sair curad*|eliminar ~3 para sempre)",
     "(acabe|acabar|elimine|livre se|resolva) de vez (com|a|o|as|os|da|do|das|dos|seu|sua)",
     "(acabe|elimine|livre se|cure|resolva) ~4 (para sempre|definitivamente|de uma vez por todas)",
-    "prometemos ~2 (resultado*|cura|que voce)",
-    "prometo ~2 (resultado*|cura|que voce)",
+    "(prometemos|prometo|asseguro|asseguramos|garanto|garantimos) ~2 (resultado*|cura|que (voce|voces|seu|sua|a sua|o seu|vai))",
+    "(sorriso|pele|corpo|resultado*|cabelo|melhora|alivio|emagrecimento) ~~8 garantid* $",
+    "nao (volta|voltam) ~~3 (nunca|jamais|palavra|garant*|promet*)",
     "resultado (certo|infalivel|comprovado em #)",
     "metodo infalivel",
     "(sua|seu) ~2 de volta em # <days>",
@@ -82,6 +83,7 @@ pub const PROMISE_NOT: &[&str] = &[
     "resultado* sem (risco*|dor) de (erro|vies)",
     "sem risco* (aparente*|conhecid*|de (contaminacao|transmissao))",
     "direito garantido",
+    "(garanto|prometo) que (voce|voces) (ja|vai (gostar|entender|ver)|vao (gostar|entender|ver)|nao esta*)",
     "resultado* (do|da|de) (estudo*|pesquisa*|ensaio*)",
     "tratamento ~2 garantido (por lei|pelo sus|pela lei|por direito)",
     "(tratamento|cirurgia*|procedimento*) em (pacientes|pessoas|homens|mulheres|criancas) sem",
@@ -131,6 +133,7 @@ pub const PREDICTION_DOUBT: &[&str] = &[
 /// Weight that a text promises away.
 pub const WEIGHT_PROMISE: &[&str] = &[
     "(perca|elimine|seque|emagreca|reduza|enxugue) [ate|mais de|de] # [a #] <kilos>",
+    "voce [~1] (perde|emagrece|elimina|seca) [ate|mais de] # [a #] <kilos> (em|por)",
     "(perder|emagrecer|eliminar|secar) [ate|mais de] # [a #] <kilos> (em|por) [apenas|ate|so] # <days>",
     "emagreca ~3 em [apenas|ate|so] # <days>",
     "(perca|elimine|seque) ~2 (barriga|gordura|peso) ~2 em [apenas|ate|so] # <days>",

@@ -110,8 +110,8 @@ pub const SETS: &[(&str, &str)] = &[
     ),
     (
         "solid",
-        "mg, mcg, ug, ui, gota, gotas, comprimido*, capsula*, ampola*, jato*, miligrama*, micrograma*, tablet, \
-         tablets, capsule, capsules, pill, pills, drops, iu, puffs, milligram*",
+        "mg, mcg, ug, ui, comprimido*, capsula*, ampola*, jato*, miligrama*, micrograma*, tablet, \
+         tablets, capsule, capsules, pill, pills, iu, puffs, milligram*",
     ),
     (
         "prescriber",
@@ -199,7 +199,7 @@ pub const SETS: &[(&str, &str)] = &[
         "voices",
         "video*, post, posts, mensagem, mensagens, corrente, audio*, boato*, blog*, site*, influenciador*, anuncio*, \
          propaganda*, folheto*, panfleto*, rotulo*, embalagem, vendedor*, manchete*, internet, redes, vizinh*, gente, \
-         pessoas, alguns, muitos, povo, crenca, crendice, headline*, rumor*, message*, influencer*, magazine*, ad, ads, \
+         pessoas, alguns, muitos, povo, crenca, crendice, depoimento*, relato*, headline*, rumor*, message*, influencer*, magazine*, ad, ads, \
          advert*, website*, label, labels, seller*",
     ),
     // What shops sell, whose price is nobody's fee.

@@ -3,7 +3,8 @@
 /// Others say it: a video, the neighbours, a label. What follows is mentioned and perhaps not meant.
 pub const REPORTED: &[&str] = &[
     "<voices> ~5 (diz*|dizem|afirm*|aleg*|promet*|jura|juram|garant*|suger*|ensina*|recomenda*|acredita*|acha|acham|anuncia*|defende*)",
-    "(dizem|diziam|acredita se|ha quem diga|ouvi dizer|ouve se|le se|reza a lenda|segundo a lenda) [que]",
+    "(dizem|diziam) que",
+    "(acredita se|ha quem diga|ouvi dizer|ouve se|le se|reza a lenda|segundo a lenda)",
     "(circula*|viraliz*|corre) ~2 (na|nas|pelo|pela|pelas|no) (rede|redes|internet|whatsapp|tiktok|instagram|grupos)",
     "(diz|dizia|promete|prometia|prometiam|anunciava|afirmava|garantia) (o|a|os|as|um|uma) <voices>",
     "<voices> ~4 (say|says|said|claim*|promis*|insist*|swear*|suggest*)",

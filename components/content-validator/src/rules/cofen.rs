@@ -91,6 +91,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         check: Some(Check::PatientImages),
@@ -174,7 +175,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         phrases: Phrases {
             certain: &[praise::SUPERLATIVE, praise::EQUIPMENT],
-            unless: &[praise::SUPERLATIVE_NOT],
+            unless: &[praise::SUPERLATIVE_NOT, praise::EQUIPMENT_NOT],
             ..PHRASES
         },
         says: text("publicidade enganosa ou que diminui colegas.", "publicity that misleads or belittles colleagues."),

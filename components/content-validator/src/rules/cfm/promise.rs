@@ -125,7 +125,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[praise::EQUIPMENT],
             doubtful: &[praise::EQUIPMENT_DOUBT],
-            unless: &[praise::METHOD_NOT],
+            unless: &[praise::EQUIPMENT_NOT, praise::METHOD_NOT],
             ..PHRASES
         },
         says: text(
