@@ -136,6 +136,7 @@ pub const GIFT: &[&str] = &[
     "(fech*|contrat*|compr*|leve|paga*|pague) ~2 # (sessoes|sessao|consultas|encontros|aplicacoes) ~~6 (pag*|lev*|ganh*) ~1 #",
     "participe do sorteio",
     "indique (um|uma|#) (amig*|paciente*)",
+    "(traga|indique) (um|uma|#|sua|seu|suas|seus) (amig*|paciente*|familia*|mae|irma) ~~6 ganh*",
     "amigo ganha",
     "vale (presente|procedimento|botox)",
     "enter to win",
@@ -176,6 +177,7 @@ pub const FREE_DOUBT: &[&str] =
 
 pub const FREE_NOT: &[&str] = &[
     "ligacao gratuita",
+    "(pain|drug|symptom|gluten|stress|smoke|sugar|hormone|risk|needle|medication) free",
     "distribuicao gratuita",
     "(gratuit*|gratis) (pelo|no|na|nas|nos|em) ~2 <place_public>",
     "(tratamento|atendimento|terapia) ~2 gratuit* (pelo|no|na|nas|nos|e|em) ",

@@ -71,11 +71,13 @@ pub const CLINICAL_CASE_DOUBT: &[&str] = &[
 
 /// Live pictures of care.
 pub const LIVE: &[&str] = &[
-    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*|<procedure>) ao vivo",
+    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*|<procedure>) [~1] ao vivo",
     "(transmit*|transmissao|transmitiremos|live|lives|stories|filmagem|assista|acompanhe|veja|vejam|video) ~6 (cirurgia*|procedimento*|consulta*|atendimento*|parto*) ~3 em tempo real",
-    "(transmit*|transmissao|transmitiremos|transmitimos|assista|acompanhe|acompanhem|live|lives) ~4 (da|do|de|a|o|uma|um|minha|minhas|nossa|nossas) (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "(assista|acompanhe|acompanhem|live|lives) ~4 (da|do|de|a|o|uma|um|minha|minhas|nossa|nossas) (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
     "ao vivo (da|do|direto da|direto do) (sala de cirurgia|centro cirurgico|consultorio|minha cirurgia|bloco cirurgico)",
-    "live (surgery|surgeries|procedure|consultation|birth)",
+    "(transmit*|transmissao) ~2 ao vivo ~4 (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "(transmitiremos|transmitimos|vamos transmitir|vou transmitir) ~4 (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "live (surgery|surgeries|procedure|consultation)",
     "(watch|stream*) ~3 (surgery|procedure|consultation) live",
     "livestream* ~3 (surgery|procedure|consultation)",
 ];

@@ -52,7 +52,8 @@ pub const PERSONAL_DOSE_NOT: &[&str] = &[
 /// Diagnosis and advice to strangers by message.
 pub const MASS_CONSULTATION: &[&str] = &[
     "(mande|manda|envie|envia|mandem|enviem|poste|comente|conte) ~4 (caso|exame*|foto*|sintoma*|duvida*|laudo*|queixa*) ~6 (respondo|responderei|respondemos|avalio|avaliamos|analiso|analisamos|diagnostic*|oriento|dou o diagnostico|digo)",
-    "(diagnostico|diagnosticos|prescricao|receita|receitas|laudo) (pelo|por|via|no|pela) (direct|whatsapp|instagram|comentario*|inbox|facebook|tiktok|telegram|mensagem)",
+    "(diagnostico|diagnosticos) (pelo|por|via|no|pela) (direct|whatsapp|instagram|comentario*|inbox|facebook|tiktok|telegram|mensagem)",
+    "(prescricao|receita|receitas|laudo) (pelo|por|via|no|pela) (direct|instagram|comentario*|inbox|facebook|tiktok)",
     "(respondo|avalio|analiso|diagnostico|atendo|prescrevo) ~5 (pelo|por|via|no|pela|nos) (direct|instagram|comentario*|inbox|tiktok|stories)",
     "consultoria ~3 (pelo|por|via|no|pela|pelas) (direct|whatsapp|instagram|redes sociais|inbox|telegram|stories)",
     "(escreve|escreva|escrevam|chama|chame|chamem|conta|conte|contem) ~4 (direct|whatsapp|inbox|privado|mensagem|comentarios) ~~10 (passo|prescrevo|receito|mando|digo)",
@@ -60,6 +61,9 @@ pub const MASS_CONSULTATION: &[&str] = &[
     "(send|post|dm) [me] your (case|symptoms|exam*|photo*|question*) ~6 (answer|diagnose|evaluate|tell you|reply)",
     "diagnos* (via|by|over) (dm|instagram|whatsapp|chat)",
 ];
+/// Clinics also send what was prescribed in a consultation.
+pub const MASS_CONSULTATION_DOUBT: &[&str] =
+    &["(prescricao|receita|receitas|laudo) (pelo|por|via|no|pela) (whatsapp|telegram|mensagem)"];
 pub const MASS_CONSULTATION_NOT: &[&str] =
     &["(agend*|marc*|horario*) ~6 (whatsapp|direct|mensagem)", "(receita digital|receita eletronica)"];
 
@@ -86,14 +90,20 @@ pub const ABSOLUTE_DRUG: &[&str] = &[
     "(completely|totally) safe",
     "miracle (drug|pill|injection|medicine)",
     "works for everyone",
-    "the only (drug|medicine|medication) that",
 ];
 /// Of a person, a contraindication may well be absent.
-pub const ABSOLUTE_DRUG_DOUBT: &[&str] =
-    &["<remedy> ~3 sem contraindicac*", "(zero|sem (nenhuma|qualquer)) contraindicac*", "nao tem contraindicac*"];
+pub const ABSOLUTE_DRUG_DOUBT: &[&str] = &[
+    "the only (drug|medicine|medication) that",
+    "<remedy> ~3 sem contraindicac*",
+    "(zero|sem (nenhuma|qualquer)) contraindicac*",
+    "nao tem contraindicac*",
+];
 /// Of some people, whom a medicine may well do no harm.
-pub const ABSOLUTE_DRUG_OF_SOME: &[&str] =
-    &["(maioria|muit*|alguns|algumas|pacientes|pessoas) ~8 sem", "(most|many|some|people|patients) ~8 (without|no)"];
+pub const ABSOLUTE_DRUG_OF_SOME: &[&str] = &[
+    "(maioria|muit*|alguns|algumas|pacientes|pessoas) ~8 sem",
+    "(most|many|some|people|patients) ~8 (without|no)",
+    "no side effects (were|was|have|has)",
+];
 pub const DRUG_WORD: &[&str] = &[
     "@rx",
     "@otc",
@@ -113,7 +123,7 @@ pub const HARM: &[&str] = &[
 /// What a lay person says of a medicine or a therapy.
 pub const LAY_DRUG_TESTIMONY: &[&str] = &[
     "<i_took> ~6 <remedy> ~~10 (curou|curei|emagreci|perdi|salvou|mudou|renasci|nunca mais)",
-    "<kin> <took> ~6 <remedy> ~~10 (curou|emagreceu|perdeu|mudou|salvou|renasceu|melhorou (do|da|dos|das))",
+    "<kin> <took> ~6 <remedy> ~~10 (curou|emagreceu|perdeu|mudou|salvou|renasceu|voltou a|melhorou (do|da|dos|das))",
     "(emagreci|perdi # <kilos>|me curei|curei minh*) ~3 (com|usando|tomando|gracas) ~3 <remedy>",
     "<remedy> ~3 (me curou|salvou minha vida|mudou minha vida|curou (minha|meu))",
     "(i took|i take|i started|my (mother|husband|wife|son) took) ~6 <remedy> ~~8 (cured|lost|gone)",

@@ -13,8 +13,7 @@ pub const SUPERLATIVE: &[&str] = &[
     "(somos|sou|dr|dra|eleit*|<clinic>|<clinician>) ~3 (numero|no|n) (1|um) (em|do|da|no|na|de)",
     "(numero|no|n) (1|um) em ~1 (<procedure>|<service>|terapia|estetica|implantes)",
     "referencia (nacional|internacional|mundial|absoluta|regional) em",
-    "mais bem avaliad*",
-    "melhor avaliad* (da|do|de|no|na)",
+    "(<clinician>|<clinic>) ~3 (mais bem|melhor) avaliad*",
     "mais premiad* (da|do|de|no|na)",
     "(somos|sou) [o|a] (numero|no|n) 1",
     "(somos|sou) [a|uma|um|o] [maior|grande] referencia",
@@ -37,12 +36,14 @@ pub const SUPERLATIVE: &[&str] = &[
     "(sou|somos) ~3 mais (indicad*|recomendad*|requisitad*|querid*)",
     "mais (procurad*|renomad*|conceituad*|famos*|competente*) <clinician>",
     "(<clinician>|<clinic>) mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
-    "(superior|melhor) (aos|que os|do que os) (outros|demais|concorrentes) ",
+    "(nosso|nossa|somos|sou) ~6 (superior|melhor|melhores) (aos|que os|do que os) (outros|demais|concorrentes)",
     "diferente d(e|os|as) outr(os|as) <clinician>",
     "best (<clinician>|<clinic>) (in|of)",
     "no other (<clinic>|<clinician>) (has|offers|can|in|comes)",
-    "(we are|i am|i m|voted|is) the best",
-    "(number one|no 1|1) (<clinician>|<clinic>) in",
+    "(we are|i am|i m|voted) the best",
+    "(is|are) the best (<clinician>|<clinic>)",
+    "(number one|no 1) (<clinician>|<clinic>) in",
+    "<clinic> ~3 number one in",
     "award winning (<clinician>|<clinic>)",
     "(doctor|dentist|clinic|nurse) of the year",
     "five star (<clinic>|<clinician>|reviews)",
@@ -67,6 +68,7 @@ pub const SUPERLATIVE_NOT: &[&str] = &[
     "(procure|procurar|escolher|encontrar|encontre|buscar|indicar|indicara) (o|a|um|uma) melhor",
     "qual ~2 melhor",
     "tipo 1",
+    "best practice*",
     "(premiad*|premio) ~4 (nobel|ciencia|cientific*|literatura)",
     "nobel",
     "(diabetes|fase|grau) ~1 1",
@@ -78,7 +80,7 @@ pub const SUPERLATIVE_NOT: &[&str] = &[
 
 /// Equipment or technique with powers of its own.
 pub const EQUIPMENT: &[&str] = &[
-    "<device> [~1] mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
+    "<device> [cirurgico|cirurgica|capilar|dental|facial|medico] mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
     "(o|a|os|as) mais (modern*|avancad*|complet*|potente*) <device>",
     "(o|a|os|as) mais modern* (do|da|de|em|no|na) ~2 (<area>|laser|tecnologia|estetica)",
     "(unic*) (da|do|na|no|em) <area> (com|a|que)",
@@ -115,14 +117,16 @@ pub const METHOD: &[&str] = &[
     "(metodo|protocolo) (do|da) (dr|dra)",
     "revolutionary <method>",
     "(miracle|miraculous|secret) <method>",
-    "<method> (that|which|we) [i|we] [have] (developed|created|invented)",
+    "<method> [that|which] (i|we) [have] (developed|created|invented)",
     "my own <method>",
     "exclusive <method>",
 ];
 
 /// What a neighbourhood has only one of.
-pub const EQUIPMENT_NOT: &[&str] =
-    &["(ubs|upa|caps|posto|hospital|maternidade|pronto socorro|hemocentro|escola|universidade) ~6 unic*"];
+pub const EQUIPMENT_NOT: &[&str] = &[
+    "<device> ~2 mais ~1 (do que|que)",
+    "(ubs|upa|caps|posto|hospital|maternidade|pronto socorro|hemocentro|escola|universidade) ~6 unic*",
+];
 
 pub const METHOD_NOT: &[&str] = &[
     "aleitamento ~1 exclusiv*",
@@ -271,6 +275,7 @@ pub const SENSATION_DOUBT: &[&str] = &[
 ];
 
 pub const SENSATION_NOT: &[&str] = &[
+    "(last|final) chance (for|to|of) (cure|survival|surviv*|live|treatment|transplant|life)",
     "(ultima|unica) (chance|oportunidade) (de|para) (cura*|trata*|sobreviv*|viver|vida|transplante|a terapia)",
     "(se|caso|quando|if|when) ~~8 act now",
     "act now ~~4 (911|192|999|ambulance|emergency|help)",

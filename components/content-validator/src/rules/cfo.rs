@@ -143,7 +143,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFO 118/2012, art. 44, VII",
         phrases: Phrases {
             certain: &[&[
-                "(dentista*|odontologia|clinica|clinicas|consultorio|implante*|aparelho*|ortodontia|protese*) (popular|populares)",
+                "(dentista*|odontologia|clinica|clinicas|consultorio|implante*|aparelho*|ortodontia|protese*) [odontologic*|dentari*] (popular|populares)",
                 "(preco|precos|valor|valores) popular*",
                 "popular dentistry",
             ]],

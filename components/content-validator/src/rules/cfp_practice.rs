@@ -194,7 +194,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[&[
                 "(psicolog*|terapeuta|psicoterapia|terapia|psicologia) (crista|cristao|catolic*|evangelic*|espirita|gospel|biblica|protestante|judaic*|umbandista|da fe)",
-                "(terapia|atendimento|consulta|abordagem) ~4 (principios biblicos|valores cristaos|base na biblia|guiad* por deus|com fe em)",
+                "(terapia|atendimento|consulta|abordagem) ~4 (principios biblicos|ensinamentos biblicos|valores cristaos|base na biblia|palavra de deus|guiad* por deus|com fe em)",
                 "(christian|biblical|catholic|islamic|jewish) (psychologist*|therap*|counseling|psychology)",
             ]],
             ..PHRASES

@@ -122,7 +122,7 @@ pub const RULES: &[Rule] = &[
         when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::MASS_CONSULTATION, medicine::PERSONAL_DOSE],
-            doubtful: &[medicine::PERSONAL_DOSE_DOUBT],
+            doubtful: &[medicine::PERSONAL_DOSE_DOUBT, medicine::MASS_CONSULTATION_DOUBT],
             soften: &[medicine::DEFERENCE],
             unless: &[medicine::MASS_CONSULTATION_NOT, medicine::PERSONAL_DOSE_NOT],
             ..PHRASES

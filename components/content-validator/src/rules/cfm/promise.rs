@@ -194,7 +194,7 @@ pub const RULES: &[Rule] = &[
         when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::PERSONAL_DOSE, medicine::MASS_CONSULTATION],
-            doubtful: &[medicine::PERSONAL_DOSE_DOUBT],
+            doubtful: &[medicine::PERSONAL_DOSE_DOUBT, medicine::MASS_CONSULTATION_DOUBT],
             soften: &[medicine::DEFERENCE],
             unless: &[medicine::PERSONAL_DOSE_NOT, medicine::MASS_CONSULTATION_NOT],
             ..PHRASES
