@@ -125,9 +125,10 @@ fn of_history(page: &Page<'_>, name: &PersonalDatum) -> bool {
     words.windows(3).any(|row| year(row[2]) && row[..2].iter().any(|word| BEFORE_YEARS.contains(word)))
 }
 
-/// Names and profiles are those of actresses and ministries, too.
+/// What is told of actresses and ministries, too.
 fn may_be_public(kind: DatumKind) -> bool {
-    matches!(kind, DatumKind::Name | DatumKind::SocialAccount)
+    use DatumKind::{Date, Name, Occupation, Place, Sex, SmallPlace, SocialAccount};
+    matches!(kind, Name | SocialAccount | Date | Place | SmallPlace | Occupation | Sex)
 }
 
 /// A third party of whom nothing private is told: a name in the words of public life, or a profile.

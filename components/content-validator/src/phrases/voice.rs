@@ -15,10 +15,10 @@ pub const REPORTED: &[&str] = &[
 
 /// Words of a private life, which set a patient's neighbour apart from somebody in a book of history.
 pub const PRIVATE: &[&str] = &[
-    "(paciente*|vizinh*|amig*|colega*|esposa|esposo|marido|mulher|mae|pai|filh*|irmao|irma|irmas|irmaos|avo|neto|neta|tia|tio|sobrinh*|prim*|cunhad*|sogr*|namorad*|companheir*|cuidador*|acompanhante)",
+    "(paciente*|vizinh*|amig*|colega*|esposa|esposo|marido|mulher|mae|pai|filh*|irmao|irma|irmas|irmaos|avo|neto|neta|tia|tio|sobrinh*|primo|prima|primos|primas|cunhad*|sogr*|namorad*|companheir*|cuidador*|acompanhante)",
     "(dona|seu|sr|sra|senhor|senhora|menin*|bebe)",
     "(me|nos|lhe) (contou|disse|ligou|mostrou|procurou|escreveu)",
-    "(patient*|neighbo*|friend*|wife|husband|mother|father|son|daughter|brother|sister|aunt|uncle|cousin*|grand*|partner|carer|caregiver|mr|mrs|ms|miss|boy|girl|baby)",
+    "(patient*|neighbor*|neighbour*|friend|friends|wife|husband|mother|father|son|daughter|brother|sister|aunt|uncle|cousin*|grandmother|grandfather|grandson|granddaughter|partner|carer|caregiver|mr|mrs|ms|miss|boy|girl|baby)",
     "told (us|me)",
 ];
 
@@ -29,6 +29,8 @@ pub const PUBLIC: &[&str] = &[
     "(segundo|(estudo|estudos|pesquisa|artigo|livro|ensaio|revisao|relatorio|teoria|escala|metodo) (de|do|da|dos))",
     "(according to|(study|studies|survey|paper|book|report|review|trial|theory|research|work) (by|of)|and colleagues|et al)",
     "(professor*|autor|autora|autores|author|authors|historiador*|historian*|jornalista*|journalist*|deputad*|senador*|senator|charity|foundation|documentary|documentario|novel|romance|film|filme)",
+    "(feit*|criad*|realizad*|descrit*|desenvolvid*|propost*|dirigid*|fundad*) por",
+    "(created|performed|proposed|designed|developed|described|led) by",
     "(discovered|invented|pioneer*|founded|scientist*|researcher*|philosopher|president|minister|king|queen|emperor|singer|actor|actress|athlete|player)",
     "(described|published|wrote|first|showed|introduced|developed) ~5 (disease|syndrome|paper|book|study|vaccine|score|scale|in #)",
 ];
