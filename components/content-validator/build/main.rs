@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             (Role::Unless, phrases.unless),
             (Role::Without, phrases.without),
             (Role::With, phrases.with),
+            (Role::Soften, phrases.soften),
             (Role::Absent, phrases.absent),
         ] {
             let owner = index as u16;

@@ -24,9 +24,6 @@ const BRAND_OR_WORD: u16 = 7;
 /// Words that are too short to be the first of an entry, or too common to be worth a look.
 const SHORTEST: usize = 3;
 
-/// Brands that are surnames or verbs too, beside those that the lexicon marks.
-const WORDS_TOO: &[&str] = &["foster", "lotar"];
-
 /// A block's text with its words.
 pub struct Reader<'a> {
     pub source: &'a str,
@@ -54,8 +51,7 @@ impl Reader<'_> {
         }
         if let Some((found, brand)) = brands::longest(folded, start) {
             let words = self.count(index, found.end);
-            let word_too = brand.homograph || WORDS_TOO.contains(&word.text(folded));
-            match (brand.prescription, word_too) {
+            match (brand.prescription, brand.homograph) {
                 (true, false) => push(Entry { class: BRAND, words }),
                 (true, true) => push(Entry { class: BRAND_OR_WORD, words }),
                 (false, false) => push(Entry { class: OVER_THE_COUNTER, words }),

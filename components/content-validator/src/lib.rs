@@ -2,6 +2,7 @@
 //! findings. Rules are data (`rules`, `phrases`), compiled into one automaton by the build script; `page` reads the
 //! document once, `sense` weighs each sentence, `checks` do what words alone cannot tell.
 
+mod authors;
 mod catalogue;
 mod checks;
 mod draft;

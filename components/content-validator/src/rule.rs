@@ -97,6 +97,8 @@ pub struct Phrases {
     pub without: &'static [&'static [&'static str]],
     /// At least one must stand in the same sentence.
     pub with: &'static [&'static [&'static str]],
+    /// One in its sentence makes a match doubtful: a dose that is left to the prescriber, a price that is nobody's offer.
+    pub soften: &'static [&'static [&'static str]],
     /// The rule asks for these: one anywhere in the document clears it.
     pub absent: &'static [&'static [&'static str]],
     pub sense: Sense,
@@ -110,6 +112,7 @@ pub const PHRASES: Phrases = Phrases {
     unless: &[],
     without: &[],
     with: &[],
+    soften: &[],
     absent: &[],
     sense: Sense::Full,
     once: false,

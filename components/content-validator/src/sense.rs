@@ -14,6 +14,8 @@ pub enum Meaning {
     Said,
     /// Inside quotation marks, or under a heading of myths: mentioned, perhaps not meant.
     Mentioned,
+    /// In the mouth of others ("circula um vídeo que diz"), or in a clinical record, which addresses no reader.
+    Reported,
     Denied,
 }
 
@@ -25,8 +27,6 @@ const REFUSAL_REACH: u32 = 14;
 const BAN_REACH: u32 = 8;
 const WARNING_REACH: u32 = 20;
 const TRANSCRIPT: usize = 45;
-/// How far a quotation may reach to either side, in bytes.
-const QUOTATION: usize = 400;
 
 pub fn meaning(page: &Page<'_>, found: &Found) -> Meaning {
     let sentence = page.sentence(found.block, found.start);
@@ -39,6 +39,7 @@ pub fn meaning(page: &Page<'_>, found: &Found) -> Meaning {
         || asked(page, found, &sentence);
     match denied {
         true => Meaning::Denied,
+        false if reported(page, found, &sentence) => Meaning::Reported,
         false if mentioned(page, found) => Meaning::Mentioned,
         false => Meaning::Said,
     }
@@ -148,16 +149,13 @@ fn strongest_break(page: &Page<'_>, block: u32, words: Range<u32>) -> Break {
     words.and_then(|words| words.iter().map(|word| word.before).max()).unwrap_or(Break::None)
 }
 
-fn mentioned(page: &Page<'_>, found: &Found) -> bool {
-    let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
-    view.didactic || quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
+fn reported(page: &Page<'_>, found: &Found, sentence: &Range<u32>) -> bool {
+    page.has(Role::Record, found.block) || page.marks_in(Role::Reported, found.block, sentence.clone()).next().is_some()
 }
 
-/// Inside quotation marks, looked for in a window: a text of one line must not cost its length for every match.
-fn quoted(source: &str, at: usize) -> bool {
-    let from = clause::floor(source, at.saturating_sub(QUOTATION));
-    let to = clause::floor(source, (at + QUOTATION).min(source.len()));
-    source.get(from..to).is_some_and(|window| clause::quoted(window, at - from))
+fn mentioned(page: &Page<'_>, found: &Found) -> bool {
+    let (Some(view), Some(bytes)) = (page.view(found.block), page.bytes(found)) else { return false };
+    view.didactic || clause::quoted(&view.block.text, bytes.start) || single_quoted(&view.block.text, &bytes)
 }
 
 /// 'assim' or ‘assim’: an opening mark straight before the words or the word before them, a closing one soon after.

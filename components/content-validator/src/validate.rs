@@ -2,7 +2,7 @@
 //! of the same words, and put everything in the order of the text.
 
 use crate::{
-    checks,
+    authors, checks,
     contract::exports::lauda::content::rules::{Audience, PageKind, RulesRequest},
     draft::{Draft, lowered},
     input,
@@ -24,11 +24,16 @@ pub fn validate(request: &RulesRequest) -> Result<Vec<Finding>, StageError> {
     input::check(request)?;
     let page = Page::read(request);
     let mut drafts = Vec::new();
+    let authors = authors::professions(&page);
     for (index, rule) in rules::all().enumerate() {
-        if applies(rule, request) {
+        if applies(rule, request, &authors) {
+            let first = drafts.len();
             phrases(&page, index as u16, rule, &mut drafts);
             if let Some(check) = rule.check {
                 checks::run(check, &page, rule, &mut drafts);
+            }
+            if authors.is_empty() && contested(rule) {
+                drafts[first..].iter_mut().for_each(|draft| draft.severity = draft.severity.min(Severity::Error));
             }
         }
     }
@@ -43,15 +48,19 @@ fn place(draft: &Draft) -> Option<(u32, usize, usize)> {
     draft.at.as_ref().map(|(block, bytes)| (*block, bytes.start, bytes.end))
 }
 
-fn applies(rule: &Rule, request: &RulesRequest) -> bool {
+fn applies(rule: &Rule, request: &RulesRequest, authors: &[Profession]) -> bool {
     let day = Day(request.as_of.year, request.as_of.month, request.as_of.day);
     let dated = rule.in_force.is_none_or(|start| start <= day) && rule.until.is_none_or(|end| day <= end);
-    let concerned = match (rule.profession, request.profession) {
-        (Some(wanted), Some(given)) => wanted == Profession::from(given),
-        // Nobody knows who writes: the strictest set is the union of all.
-        _ => true,
-    };
+    // Nobody knows who writes: the strictest set is the union of all.
+    let concerned = rule.profession.is_none_or(|wanted| authors.is_empty() || authors.contains(&wanted));
     dated && concerned && rule.when.iter().all(|when| holds(*when, request))
+}
+
+/// Whether other councils allow, or say nothing of, what a rule forbids: physicians may state a price. Where nobody
+/// tells who writes, such a rule asks for a review and blocks nothing.
+fn contested(rule: &Rule) -> bool {
+    let alone = matches!(rule.topic, Topic::Own | Topic::Price);
+    alone && rule.profession.is_some_and(|profession| profession != Profession::Cfm)
 }
 
 fn holds(when: When, request: &RulesRequest) -> bool {
@@ -75,7 +84,8 @@ fn phrases(page: &Page<'_>, index: u16, rule: &'static Rule, drafts: &mut Vec<Dr
             if kept.iter().rev().take(8).any(|other| other.overlaps(found)) || !stands(page, index, rule, found) {
                 continue;
             }
-            let severity = if certain { rule.severity } else { lowered(rule.severity) };
+            let severity =
+                if certain && !softened(page, index, found) { rule.severity } else { lowered(rule.severity) };
             let Some(severity) = judged(page, found, rule.phrases.sense, severity) else { continue };
             kept.push(*found);
             let Some(bytes) = page.bytes(found) else { continue };
@@ -99,12 +109,17 @@ fn stands(page: &Page<'_>, index: u16, rule: &Rule, found: &Found) -> bool {
         && (rule.phrases.with.is_empty() || within(Role::With, sentence))
 }
 
+fn softened(page: &Page<'_>, index: u16, found: &Found) -> bool {
+    let sentence = page.sentence(found.block, found.start);
+    page.found_in(index, Role::Soften, found.block, sentence).next().is_some()
+}
+
 /// The severity once the sense of the sentence is known; none if the sentence denies its words.
 fn judged(page: &Page<'_>, found: &Found, sense: Sense, severity: Severity) -> Option<Severity> {
     match (sense, meaning(page, found)) {
         (Sense::Literal, _) | (_, Meaning::Said) => Some(severity),
         (_, Meaning::Denied) => None,
-        (Sense::Full, Meaning::Mentioned) => Some(severity.min(Severity::Error)),
+        (_, Meaning::Reported) | (Sense::Full, Meaning::Mentioned) => Some(severity.min(Severity::Error)),
         (Sense::Speech, Meaning::Mentioned) => Some(severity),
     }
 }

@@ -122,8 +122,8 @@ pub fn quoted(text: &str, at: usize) -> bool {
 /// The quotation around byte `at`, marks excluded; at most 400 bytes to either side, never over a line's end.
 pub fn quotation(text: &str, at: usize) -> Option<Range<usize>> {
     let at = floor(text, at);
-    let from = text[..at].rfind('\n').map_or(0, |line| line + 1);
-    let from = floor(text, from.max(at.saturating_sub(QUOTATION)));
+    let near = floor(text, at.saturating_sub(QUOTATION));
+    let from = text[near..at].rfind('\n').map_or(near, |line| near + line + 1);
     let mut open = None;
     for (offset, c) in text[from..at].char_indices() {
         let inner = from + offset + c.len_utf8();
@@ -196,6 +196,18 @@ mod tests {
         }
         let apostrophes = "caixa d'água e copo d'água";
         assert!(!quoted(apostrophes, apostrophes.find("copo").expect("there")));
+    }
+
+    /// A search that went back to the start of the line would read this one twenty thousand times over.
+    #[test]
+    fn a_long_line_is_searched_near_the_place_only() {
+        let text = format!("“{}", "é a cura ".repeat(1 << 17));
+        for at in (1 << 10..text.len()).step_by(64) {
+            assert!(!quoted(&text, at), "{at}");
+        }
+        let near = format!("{}“cura", "a ".repeat(1 << 10));
+        assert!(!quoted(&near, near.len()), "nothing closes it");
+        assert!(quoted(&format!("{near}”"), near.len()));
     }
 
     #[test]

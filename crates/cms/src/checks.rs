@@ -117,17 +117,23 @@ fn judge(
     }))
 }
 
-/// The council of the first professional who speaks in the text.
+/// The profession of those who speak in the text. None where they are of several: the rules then see to each.
 fn detected(privacy: &PrivacyReport) -> Option<Profession> {
     let speaking = privacy.facts.professionals.iter().filter(|person| person.role == ProfessionalRole::Participating);
-    speaking.filter_map(|person| person.council).find_map(|council| match council {
+    let mut professions = speaking.filter_map(|person| person.council).filter_map(profession_of);
+    let first = professions.next()?;
+    professions.all(|other| other == first).then_some(first)
+}
+
+fn profession_of(council: Council) -> Option<Profession> {
+    match council {
         Council::Crm => Some(Profession::Cfm),
         Council::Crp => Some(Profession::Cfp),
         Council::Crn => Some(Profession::Cfn),
         Council::Cro => Some(Profession::Cfo),
         Council::Coren => Some(Profession::Cofen),
         _ => None,
-    })
+    }
 }
 
 /// A check knows no tenant, so the page is judged as one by whoever speaks in it.

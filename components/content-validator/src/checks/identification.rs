@@ -1,6 +1,7 @@
 //! Whether who publishes is identified as the council wants it.
 
 use crate::{
+    authors,
     draft::Draft,
     page::Page,
     phrases::Role,
@@ -43,14 +44,6 @@ pub fn of_profession<'a>(page: &'a Page<'_>, profession: Profession) -> impl Ite
     participating(&page.request.facts).filter(move |professional| professional.council.is_none_or(|c| c == council))
 }
 
-/// Whether a council's rules on identity apply. Where nobody said whose do, a page that professionals of other councils
-/// sign owes it nothing.
-pub fn concerned(page: &Page<'_>, profession: Profession) -> bool {
-    let council = council(profession);
-    let known: Vec<_> = participating(&page.request.facts).filter_map(|p| p.council).filter(|c| covered(*c)).collect();
-    page.request.profession.is_some() || known.is_empty() || known.contains(&council)
-}
-
 /// Where a professional is mentioned; the place of the number if there is one.
 pub fn mention(page: &Page<'_>, professional: &Professional) -> Option<(u32, Range<usize>)> {
     professional.spans.first().and_then(|span| page.place(span))
@@ -66,9 +59,6 @@ pub fn at(page: &Page<'_>, rule: &'static Rule, professional: &Professional) -> 
 
 pub fn complete(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
     let Some(profession) = rule.profession else { return };
-    if !concerned(page, profession) {
-        return;
-    }
     let mine: Vec<_> = of_profession(page, profession).collect();
     if mine.is_empty() {
         drafts.push(Draft::missing(rule));
@@ -89,7 +79,7 @@ pub fn complete(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
 }
 
 fn covered(council: Council) -> bool {
-    matches!(council, Council::Crm | Council::Crp | Council::Crn | Council::Cro | Council::Coren)
+    authors::of_council(council).is_some()
 }
 
 type Part = (&'static str, &'static str);

@@ -17,6 +17,8 @@ use text::{
 
 /// How far a dose and its medicine may stand apart, in words.
 const REACH: u32 = 10;
+/// How far a brand and the generic name that it glosses may stand apart, in words.
+const GLOSS: u32 = 4;
 /// Misspelt names are looked for around this many doses of a document.
 const GUESSES: usize = 200;
 
@@ -33,14 +35,15 @@ fn folded<'a>(page: &'a Page<'_>, mark: &Found) -> &'a str {
 /// Brands that people say for the substance, whoever makes it.
 const GENERICISED: &[&str] = &["botox"];
 
-/// Every mention counts: it is the name itself that may not stand there.
+/// Every mention counts: it is the name itself that may not stand there. Where it glosses the generic name, or is
+/// denied, quoted or told with its harms, a person decides; not where the sentence sells.
 pub fn brand(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
     let behind = marked(page, Role::BrandBehind).map(|mark| Found { start: mark.end - 1, ..*mark });
     for mark in &marked(page, Role::Brand).copied().chain(behind).collect::<Vec<_>>() {
         let Some(bytes) = page.bytes(mark) else { continue };
         let generic = lexicons::generic(folded(page, mark));
         let draft = Draft::at(rule, mark.block, bytes.clone());
-        let draft = if GENERICISED.contains(&folded(page, mark)) { draft.doubtful() } else { draft };
+        let draft = if advertised(page, mark) { draft } else { draft.doubtful() };
         drafts.push(match generic {
             Some(generic) => draft
                 .detail(
@@ -51,6 +54,25 @@ pub fn brand(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
             None => draft,
         });
     }
+}
+
+fn advertised(page: &Page<'_>, mark: &Found) -> bool {
+    if promoted(page, mark) {
+        return true;
+    }
+    let near = mark.start.saturating_sub(GLOSS)..mark.end + GLOSS;
+    let glosses = [Role::Prescription, Role::Controlled]
+        .into_iter()
+        .any(|role| page.marks_in(role, mark.block, near.clone()).any(|generic| !generic.overlaps(mark)));
+    let warns = page.marks_in(Role::Harm, mark.block, page.sentence(mark.block, mark.start)).next().is_some();
+    !glosses && !warns && !GENERICISED.contains(&folded(page, mark)) && meaning(page, mark) == Meaning::Said
+}
+
+/// Whether the sentence invites to buy or to use what it names.
+fn promoted(page: &Page<'_>, mark: &Found) -> bool {
+    let sentence = page.sentence(mark.block, mark.start);
+    let near = sentence.start.max(mark.start.saturating_sub(12))..sentence.end.min(mark.end + 12);
+    page.marks_in(Role::Promotion, mark.block, near).any(|promotion| meaning(page, promotion) != Meaning::Denied)
 }
 
 /// Only in Portuguese, in which the lexicon's generic names are written.
@@ -106,7 +128,7 @@ pub fn dose(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
         };
         let said = match meaning(page, &whole) {
             Meaning::Said => severity,
-            Meaning::Mentioned => severity.min(Severity::Error),
+            Meaning::Mentioned | Meaning::Reported => severity.min(Severity::Error),
             Meaning::Denied => continue,
         };
         drafts.extend(page.bytes(&whole).map(|bytes| Draft::at(rule, mark.block, bytes).severity(said)));
@@ -158,6 +180,11 @@ fn in_study(page: &Page<'_>, whole: &Found) -> bool {
     page.marks_in(Role::Study, whole.block, sentence).next().is_some()
 }
 
+fn left_to_others(page: &Page<'_>, whole: &Found) -> bool {
+    let sentence = page.sentence(whole.block, whole.start);
+    page.marks_in(Role::Deference, whole.block, sentence).next().is_some()
+}
+
 /// "Tome 10 mg" and "alprazolam 0,5 mg à noite" give a regimen; "a dose usual é de 50 mg por dia" informs, perhaps.
 fn address(page: &Page<'_>, whole: &Found, medicine: &Found, dose: &Found) -> Address {
     if in_study(page, whole) {
@@ -170,6 +197,7 @@ fn address(page: &Page<'_>, whole: &Found, medicine: &Found, dose: &Found) -> Ad
         page.marks_in(Role::Schedule, whole.block, dose.end..(whole.end + 4).min(sentence.end)).next().is_some();
     let beside = dose.start <= medicine.end + 1;
     match (told, after) {
+        (true, _) | (_, true) if left_to_others(page, whole) => Address::General,
         (true, _) => Address::Instruction,
         (false, true) if beside && medicine.start < dose.start => Address::Instruction,
         (false, true) => Address::General,
@@ -208,12 +236,7 @@ pub fn over_the_counter(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<D
     }
     let mut seen = HashSet::new();
     for mark in marked(page, Role::OverTheCounter) {
-        let sentence = page.sentence(mark.block, mark.start);
-        let near = sentence.start.max(mark.start.saturating_sub(12))..sentence.end.min(mark.end + 12);
-        let promotion = page
-            .marks_in(Role::Promotion, mark.block, near)
-            .any(|promotion| meaning(page, promotion) != Meaning::Denied);
-        if !promotion || meaning(page, mark) == Meaning::Denied || !seen.insert(folded(page, mark)) {
+        if !promoted(page, mark) || meaning(page, mark) == Meaning::Denied || !seen.insert(folded(page, mark)) {
             continue;
         }
         let (Some(bytes), Some(view)) = (page.bytes(mark), page.view(mark.block)) else { continue };

@@ -7,7 +7,10 @@ use crate::{
     phrases::Role,
     rule::{Datum, Rule, Severity},
 };
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 use text::contract::{
     privacy_types::{DatumKind, PersonalDatum, Subject, SubjectRole},
     types::Language,
@@ -15,6 +18,12 @@ use text::contract::{
 
 /// Below this the analyser itself doubts, and nothing is blocked on doubt.
 const DOUBT: f32 = 0.5;
+/// What is told of a year this many years ago is history.
+const HISTORY: u32 = 80;
+/// Smaller numbers of four digits are hardly years.
+const OLDEST_YEAR: u32 = 1400;
+/// One of these stands one or two words before a year, and before no quantity of millilitres.
+const BEFORE_YEARS: &[&str] = &["em", "de", "desde", "in", "of", "since"];
 
 fn kind(page: &Page<'_>, datum: &PersonalDatum) -> Option<Datum> {
     Some(match datum.kind {
@@ -80,6 +89,8 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
     if english != foreign && !(foreign && kinds.iter().all(|&kind| beyond_lgpd(kind))) {
         return;
     }
+    let known: HashSet<u32> =
+        private(page).filter(|datum| !may_be_public(datum.kind)).map(|datum| datum.subject).collect();
     for datum in private(page) {
         let Some(found) = kind(page, datum).filter(|found| kinds.contains(found)) else { continue };
         let subject = page.subject(datum.subject);
@@ -87,8 +98,10 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
         if consent_of(subject) || harmless(page, datum, found, block, &bytes) {
             continue;
         }
+        let public = !known.contains(&datum.subject) && perhaps_public(page, datum, found);
+        let doubtful = datum.confidence < DOUBT || public || found == Datum::Name && of_history(page, datum);
         let draft = Draft::at(rule, block, bytes);
-        let draft = if datum.confidence < DOUBT { draft.doubtful() } else { draft };
+        let draft = if doubtful { draft.doubtful() } else { draft };
         drafts.push(if minor_of(subject) {
             draft.detail(
                 "É de criança ou adolescente: nem o consentimento basta.",
@@ -100,13 +113,40 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
     }
 }
 
+/// Told of together with a year so long ago that nobody's privacy is at stake ("in January 1922").
+fn of_history(page: &Page<'_>, name: &PersonalDatum) -> bool {
+    let Some((block, bytes)) = page.place(&name.span) else { return false };
+    let Some(view) = page.view(block) else { return false };
+    let sentence = page.sentence(block, page.words_at(block, &bytes).start);
+    let words = view.words.get(sentence.start as usize..sentence.end as usize).unwrap_or_default();
+    let words: Vec<&str> = words.iter().map(|word| word.text(view.folded.as_str())).collect();
+    let history = OLDEST_YEAR..u32::from(page.request.as_of.year).saturating_sub(HISTORY);
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year| history.contains(&year));
+    words.windows(3).any(|row| year(row[2]) && row[..2].iter().any(|word| BEFORE_YEARS.contains(word)))
+}
+
+/// What is told of actresses and ministries, too.
+fn may_be_public(kind: DatumKind) -> bool {
+    use DatumKind::{Date, Name, Occupation, Place, Sex, SmallPlace, SocialAccount};
+    matches!(kind, Name | SocialAccount | Date | Place | SmallPlace | Occupation | Sex)
+}
+
+/// A third party of whom nothing private is told: a name in the words of public life, or a profile.
+fn perhaps_public(page: &Page<'_>, datum: &PersonalDatum, kind: Datum) -> bool {
+    let Some((block, bytes)) = page.place(&datum.span) else { return false };
+    let sentence = page.sentence(block, page.words_at(block, &bytes).start);
+    let has = |role| page.marks_in(role, block, sentence.clone()).next().is_some();
+    let public = kind == Datum::Social || kind == Datum::Name && has(Role::Public);
+    datum.role == SubjectRole::ThirdParty && public && !has(Role::Private)
+}
+
 /// HIPAA items that no rule of the LGPD names.
 fn beyond_lgpd(kind: Datum) -> bool {
     matches!(kind, Datum::Plate | Datum::Device | Datum::Url | Datum::Ip)
 }
 
 /// Ages to 89 and years alone say nothing under HIPAA.
-fn harmless(page: &Page<'_>, datum: &PersonalDatum, kind: Datum, block: u32, bytes: &std::ops::Range<usize>) -> bool {
+fn harmless(page: &Page<'_>, datum: &PersonalDatum, kind: Datum, block: u32, bytes: &Range<usize>) -> bool {
     let text = page.view(block).and_then(|view| view.block.text.get(bytes.clone())).unwrap_or_default();
     let digits: Vec<u32> = text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
     match kind {

@@ -1,6 +1,6 @@
 //! Specialties and titles beside a professional's name.
 
-use super::identification::{at, concerned, mention, of_profession, participating};
+use super::identification::{at, mention, of_profession, participating};
 use crate::{
     draft::Draft,
     page::{Found, Page},
@@ -23,9 +23,6 @@ fn specialties(professional: &Professional) -> BTreeSet<String> {
 
 /// Each specialty or area that is announced needs its own RQE (Res. CFM 2.336/2023, art. 4º, II).
 pub fn specialty_without_rqe(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
-    if !concerned(page, Profession::Cfm) {
-        return;
-    }
     for professional in of_profession(page, Profession::Cfm) {
         let announced = specialties(professional);
         if announced.len() <= professional.rqe.len() {
@@ -63,9 +60,6 @@ pub fn too_many_specialties(page: &Page<'_>, rule: &'static Rule, drafts: &mut V
 
 /// A degree shown as one's own needs NÃO ESPECIALISTA in capitals beside it (art. 13, § 1º).
 pub fn postgraduate(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
-    if !concerned(page, Profession::Cfm) {
-        return;
-    }
     let spans = participating(&page.request.facts).flat_map(|professional| &professional.spans);
     let signed: HashSet<u32> = spans.filter_map(|span| page.place(span)).map(|(block, _)| block).collect();
     // A specialist with RQE may also hold a degree in that specialty; only a person can tell.

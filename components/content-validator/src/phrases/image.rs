@@ -6,6 +6,7 @@ pub const BEFORE_AFTER: &[&str] = &[
     "antes [e|x|versus|vs] depois (da|do|das|dos|de|com a|com o) (nossa|nosso|minha|meu|uma|um) <person_treated>",
     "antes [e|x|versus|vs] depois (da|do|das|dos|de) (<person_treated>|@name)",
     "(veja|vejam|confira|confiram|olha|olhem|mostro|mostramos|galeria de|album de|arraste) ~2 antes [e|x|versus|vs] depois",
+    "(olha|olhem|veja|vejam) (so|como|so como) ~~10 antes [e|x] depois",
     "(foto*|imagem|imagens|video*|serie|registro*|comparativo|caso*|resultado*) ~2 [de] antes [e|x|versus|vs] depois",
     "^ antes [e|x|versus|vs] depois $",
     "^ antes [e|x|versus|vs] depois (real|reais|incrivel|chocante|surpreendente)",
@@ -24,6 +25,12 @@ pub const BEFORE_AFTER_NOT: &[&str] = &[
     "before and after (exercise|meals|eating|training|each|every|the workout|use|surgery|treatment|handling|touching|sleep)",
 ];
 
+/// Who explains the tricks of such pictures shows none.
+pub const BEFORE_AFTER_TOLD: &[&str] = &[
+    "(redes sociais|rede social|internet|escond*|truque*|filtro*|manipul*|editad*|engan*|iluminacao|angulo*)",
+    "(social media|hide*|trick*|filter*|lighting|edited|misleading|staged)",
+];
+
 /// A result of a named or counted patient used as publicity.
 pub const PATIENT_RESULT: &[&str] = &[
     "(minha|meu|nossa|nosso|uma|um|a|o) <person_treated> ~8 (perdeu|eliminou|emagreceu|secou|reduziu) ~2 # <kilos>",
@@ -40,25 +47,37 @@ pub const PATIENT_RESULT: &[&str] = &[
 /// A case told of one patient.
 pub const CLINICAL_CASE: &[&str] = &[
     "(atendi|atendemos|recebi|acompanhei|acompanho|tratei) ~2 (uma|um) (paciente|mulher|homem|menina|menino|crianca|adolescente|cliente|jovem|senhora|senhor|casal)",
-    "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|de # anos|disse|procurou|veio)",
+    "(uma|um) (mulher|homem|menina|menino|crianca|adolescente|jovem|senhora|senhor|casal) que [eu] (atendi|atendo|acompanhei|acompanho|tratei)",
+    "(lembro|lembrei|recordo|conto a historia|atendo) (de|da) (uma|um) (paciente|cliente)",
+    "(minha|meu|uma|um) (paciente|cliente) (me contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
+    "(minha|meu) (paciente|cliente) de # anos",
+    "(paciente|cliente) (minha|meu) ~3 (contou|relatou|chegou|disse|procurou|veio|chorou|confessou|desabafou|sonhou)",
     "caso clinico (de|da|do|real)",
     "caso clinico ~~3 (mulher|homem|paciente|crianca|menina|menino)",
-    "relato (da|do|de) [uma|um] (paciente|cliente)",
-    "(historia|relato|caso) [real] (de|da|do) (uma|um|minha|meu|nossa|nosso) (paciente|cliente)",
-    "paciente de # anos",
+    "(historia|relato|caso) [real] (de|da|do) (minha|meu|nossa|nosso) (paciente|cliente)",
     "(i|we) (treated|saw) a (patient|woman|man|girl|boy|child)",
     "a patient of mine",
     "my patient (told|said|came|who)",
-    "case report of (my|our|a)",
+    "case report of (my|our)",
+];
+
+/// One patient may stand for all of them.
+pub const CLINICAL_CASE_DOUBT: &[&str] = &[
+    "relato (da|do|de) [uma|um] (paciente|cliente) ~~4 (#|que)",
+    "(historia|caso) [real] (de|da|do) (uma|um) (paciente|cliente)",
+    "(paciente|cliente) de # anos ~6 (que|chegou|procurou|tinha|sofria|relatou|contou|superou|veio)",
+    "case report of a",
 ];
 
 /// Live pictures of care.
 pub const LIVE: &[&str] = &[
-    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*|<procedure>) ao vivo",
+    "(cirurgia*|procedimento*|aplicacao|parto|consulta*|atendimento*|<procedure>) [~1] ao vivo",
     "(transmit*|transmissao|transmitiremos|live|lives|stories|filmagem|assista|acompanhe|veja|vejam|video) ~6 (cirurgia*|procedimento*|consulta*|atendimento*|parto*) ~3 em tempo real",
-    "(transmit*|transmissao|transmitiremos|transmitimos|assista|acompanhe|acompanhem|live|lives) ~4 (da|do|de|a|o|uma|um|minha|minhas|nossa|nossas) (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "(assista|acompanhe|acompanhem|live|lives) ~4 (da|do|de|a|o|uma|um|minha|minhas|nossa|nossas) (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
     "ao vivo (da|do|direto da|direto do) (sala de cirurgia|centro cirurgico|consultorio|minha cirurgia|bloco cirurgico)",
-    "live (surgery|surgeries|procedure|consultation|birth)",
+    "(transmit*|transmissao) ~2 ao vivo ~4 (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "(transmitiremos|transmitimos|vamos transmitir|vou transmitir) ~4 (cirurgia*|procedimento*|consulta*|atendimento*|aplicacao|parto)",
+    "live (surgery|surgeries|procedure|consultation)",
     "(watch|stream*) ~3 (surgery|procedure|consultation) live",
     "livestream* ~3 (surgery|procedure|consultation)",
 ];

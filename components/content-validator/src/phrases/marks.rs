@@ -1,7 +1,7 @@
 //! How a sentence means its words, and what checks look for: words that negate, refuse, warn and ask, and the parts that
 //! a page must have.
 
-use super::Role;
+use super::{Role, medicine, voice};
 
 type Lists = &'static [&'static [&'static str]];
 
@@ -56,6 +56,7 @@ pub const MARKS: &[(Role, Lists)] = &[
         &[&[
             "nao (so|somente|apenas|perca|percam|espere|esperem|deixe|fique|sofra|tenha medo|tenha duvida*|se preocupe|e a toa)",
             "quem nao",
+            "(sim|certo) ou nao",
             "por que nao",
             "que tal nao",
             "sem (duvida*|compromisso|esforco|sair|sofrimento|passar|precisar|perder|dieta|parar|medo|cortes|cirurgia)",
@@ -180,6 +181,7 @@ pub const MARKS: &[(Role, Lists)] = &[
             "is it",
             "does",
             "is a",
+            "(esta|este|essa|esse|isso|isto) e",
         ]],
     ),
     (Role::Brand, &[&["@brand", "@brandword # <doseunit>"]]),
@@ -258,6 +260,17 @@ pub const MARKS: &[(Role, Lists)] = &[
         ]],
     ),
     (Role::Schedule, &[&["<schedule>"]]),
+    (Role::Deference, &[medicine::DEFERENCE]),
+    (Role::Harm, &[medicine::HARM]),
+    (Role::Record, &[voice::RECORD]),
+    (Role::Reported, &[voice::REPORTED]),
+    (Role::Private, &[voice::PRIVATE]),
+    (Role::Public, &[voice::PUBLIC]),
+    (Role::Physician, &[voice::PHYSICIAN]),
+    (Role::Psychologist, &[voice::PSYCHOLOGIST]),
+    (Role::Nutritionist, &[voice::NUTRITIONIST]),
+    (Role::Dentist, &[voice::DENTIST]),
+    (Role::Nurse, &[voice::NURSE]),
     (
         Role::Study,
         &[&[

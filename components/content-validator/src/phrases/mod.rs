@@ -11,6 +11,8 @@ pub mod praise;
 pub mod promise;
 #[allow(dead_code)]
 pub mod sets;
+#[allow(dead_code)]
+pub mod voice;
 
 /// What a match of a pattern means to its owner: a rule, or the reading of the sentence ([`MARK`]).
 #[repr(u8)]
@@ -22,6 +24,7 @@ pub enum Role {
     Unless,
     Without,
     With,
+    Soften,
     Absent,
     // Of the sentence.
     /// Negates the few words after it.
@@ -38,6 +41,8 @@ pub enum Role {
     Ban,
     /// The sentence warns of what it names ("desconfie", "é mito").
     Warning,
+    /// Others say what follows, or what stands before it ("circula um vídeo que diz").
+    Reported,
     /// A label that denies what follows it ("Mito: …").
     MythLabel,
     /// The sentence asks ("existe … ?").
@@ -53,6 +58,12 @@ pub enum Role {
     Dose,
     Instruction,
     Schedule,
+    /// Leaves the dose to a prescriber, a label or a guideline.
+    Deference,
+    /// Tells of harm, which no advertisement does.
+    Harm,
+    /// A clinical record, which tells of one patient and addresses nobody.
+    Record,
     Study,
     PersistWarning,
     LeafletWarning,
@@ -75,6 +86,15 @@ pub enum Role {
     ReferencesHeading,
     MythHeading,
     Revised,
+    /// Told in private ("her husband", "dona"), so that a name is no public figure's.
+    Private,
+    Public,
+    /// The author says which profession is theirs.
+    Physician,
+    Psychologist,
+    Nutritionist,
+    Dentist,
+    Nurse,
     PriceAlone,
     Service,
 }

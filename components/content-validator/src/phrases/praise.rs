@@ -10,48 +10,67 @@ pub const SUPERLATIVE: &[&str] = &[
     "(melhor|melhores) (clinica|consultorio|equipe) (de|em|para)",
     "(escolha|conheca|agende com|confie|conte com) (o|a) melhor <clinician>",
     "(a|o) melhor (nutri|nutricionista|psicologa|psicologo|dentista|enfermeira|dermatologista|dermato) [$]",
-    "(numero|no|n) 1 (em|do|da|no|na|de)",
-    "numero um (em|do|da|no|na)",
+    "(somos|sou|dr|dra|eleit*|<clinic>|<clinician>) ~3 (numero|no|n) (1|um) (em|do|da|no|na|de)",
+    "(numero|no|n) (1|um) em ~1 (<procedure>|<service>|terapia|estetica|implantes)",
     "referencia (nacional|internacional|mundial|absoluta|regional) em",
-    "mais bem avaliad*",
-    "melhor avaliad* (da|do|de|no|na)",
+    "(<clinician>|<clinic>) ~3 (mais bem|melhor) avaliad*",
     "mais premiad* (da|do|de|no|na)",
     "(somos|sou) [o|a] (numero|no|n) 1",
     "(somos|sou) [a|uma|um|o] [maior|grande] referencia",
     "(dr|dra|doutor|doutora) ~5 (e|como|uma|a) [a|uma] [maior] referencia (em|no|na|nacional)",
     "(nossa|nosso) ~3 referencia (em|no|na|nacional|internacional)",
-    "<clinic> ~3 referencia (em|no|na|nacional|internacional)",
+    "(clinica|clinicas|consultorio|consultorios|equipe) ~3 referencia (em|no|na|nacional|internacional)",
+    "(ninguem|nenhum|nenhuma) ~5 (melhor|tao bem) (que|do que|quanto|como) (eu|nos|a gente)",
+    "(nenhum|nenhuma) [outr*] (<clinician>|<clinic>) ~3 (tem|possui|domina|faz) [a|o] (minha|meu|nossa|nosso)",
     "(cirurgia|cirurgiao|medic*|dermatologista|dentista|psicolog*|nutricionista|profissional|especialista) referencia (em|no|na|nacional|internacional)",
     "(medic*|dentista|nutricionista|psicolog*|enfermeir*|cirurgiao|dermatologista|clinica|profissional) do ano",
     "melhores do ano",
     "top (doctor*|dermatolog*|dentist*|of mind)",
-    "(clinica|medic*|dr|dra|fui|fomos|somos|sou|equipe|dentista|nutricionista|psicolog*) ~4 premiad*",
+    "(clinica|medico|medica|dr|dra|fui|fomos|somos|sou|equipe|dentista|nutricionista|psicologa|psicologo) ~4 premiad*",
     "(recebi|recebemos|ganhei|ganhamos|conquistei|conquistamos) ~2 premio",
-    "selo ~1 (qualidade|excelencia|ouro)",
     "(nota|avaliacao) (5|10|maxima) (no|na|do) google",
-    "(5|cinco) estrelas",
+    "(<clinic>|<clinician>|nota|avaliacao|avaliacoes|atendimento|google|doctoralia) ~3 (5|cinco) estrelas",
+    "(5|cinco) estrelas (no|na|em|do|pelos|pelas)",
+    "(nosso|nossa|temos|conquistamos|recebemos) ~2 selo",
+    "(dr|dra|sou|somos|considerad*|clinica) ~6 (maior|principal) (autoridade|nome|referencia)",
+    "(sou|somos) ~3 mais (indicad*|recomendad*|requisitad*|querid*)",
     "mais (procurad*|renomad*|conceituad*|famos*|competente*) <clinician>",
-    "<clinician> mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
-    "(superior|melhor) (aos|que os|do que os) (outros|demais|concorrentes) ",
+    "(<clinician>|<clinic>) mais (procurad*|renomad*|conceituad*|famos*|experiente*|competente*) (da|do|de|em|no|na)",
+    "(nosso|nossa|somos|sou) ~6 (superior|melhor|melhores) (aos|que os|do que os) (outros|demais|concorrentes)",
     "diferente d(e|os|as) outr(os|as) <clinician>",
     "best (<clinician>|<clinic>) (in|of)",
-    "(we are|i am|i m|voted|is) the best",
-    "(number one|no 1|1) (<clinician>|<clinic>) in",
+    "no other (<clinic>|<clinician>) (has|offers|can|in|comes)",
+    "(we are|i am|i m|voted) the best",
+    "(is|are) the best (<clinician>|<clinic>)",
+    "(number one|no 1) (<clinician>|<clinic>) in",
+    "<clinic> ~3 number one in",
     "award winning (<clinician>|<clinic>)",
     "(doctor|dentist|clinic|nurse) of the year",
     "five star (<clinic>|<clinician>|reviews)",
     "leading (<clinician>|<clinic>) in",
 ];
 
+/// Of a public hospital, or of food, it informs.
+pub const SUPERLATIVE_DOUBT: &[&str] = &[
+    "<clinic> ~3 referencia (em|no|na|nacional|internacional)",
+    "(<clinic>|<clinician>) ~4 selo ~1 (qualidade|excelencia|ouro)",
+    "(5|cinco) estrelas",
+    "(<clinician>|equipe) ~4 premiad*",
+];
+
 /// Other senses.
 pub const SUPERLATIVE_NOT: &[&str] = &[
     "(causa|fator|inimig*|motivo|doenca|queixa|problema|passo|dica|regra|tipo|grau|fase|tabela|figura|fibra*|causas|item|exercicio|segundo|parte|grupo|pergunta|capitulo|etapa|lugar) ~1 (numero|no|n) (1|um)",
     "(valor*|faixa*|intervalo*|dose*|unidade*|padrao|centro*|servico*|laboratorio*|rede) ~1 [de] referencia",
-    "(o|a) melhor (<clinician>) e (aquele|aquela|quem|o que|a que)",
+    "(o|a) melhor (<clinician>|<clinic>) ~6 e (aquele|aquela|quem|o que|a que)",
+    "hospital das clinicas ~2 referencia",
     "como (escolher|encontrar|achar|saber) ~4 melhor",
     "(procure|procurar|escolher|encontrar|encontre|buscar|indicar|indicara) (o|a|um|uma) melhor",
     "qual ~2 melhor",
     "tipo 1",
+    "best practice*",
+    "(premiad*|premio) ~4 (nobel|ciencia|cientific*|literatura)",
+    "nobel",
     "(diabetes|fase|grau) ~1 1",
     "mais (experiente|antig*|procurad*|competente) (da|do) (equipe|grupo|turma|plantao|setor)",
     "hospital de referencia",
@@ -61,7 +80,7 @@ pub const SUPERLATIVE_NOT: &[&str] = &[
 
 /// Equipment or technique with powers of its own.
 pub const EQUIPMENT: &[&str] = &[
-    "<device> mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
+    "<device> [cirurgico|cirurgica|capilar|dental|facial|medico] mais (modern*|avancad*|potente*|complet*|precis*|segur*) [~1] (do|da|de|no|na|que existe*|em|disponive*)",
     "(o|a|os|as) mais (modern*|avancad*|complet*|potente*) <device>",
     "(o|a|os|as) mais modern* (do|da|de|em|no|na) ~2 (<area>|laser|tecnologia|estetica)",
     "(unic*) (da|do|na|no|em) <area> (com|a|que)",
@@ -74,6 +93,7 @@ pub const EQUIPMENT: &[&str] = &[
     "most (advanced|modern|powerful) [laser] <device> (in|of|available)",
     "only (clinic|practice|doctor) in ~3 <area>",
     "exclusive (technology|device|laser|equipment)",
+    "(nenhum|nenhuma) [outr*] <clinic> ~4 (tem|possui|oferece|conta com|dispoe)",
     "only <clinic> in <area>",
 ];
 
@@ -97,9 +117,15 @@ pub const METHOD: &[&str] = &[
     "(metodo|protocolo) (do|da) (dr|dra)",
     "revolutionary <method>",
     "(miracle|miraculous|secret) <method>",
-    "<method> (that|which|we) [i|we] [have] (developed|created|invented)",
+    "<method> [that|which] (i|we) [have] (developed|created|invented)",
     "my own <method>",
     "exclusive <method>",
+];
+
+/// What a neighbourhood has only one of.
+pub const EQUIPMENT_NOT: &[&str] = &[
+    "<device> ~2 mais ~1 (do que|que)",
+    "(ubs|upa|caps|posto|hospital|maternidade|pronto socorro|hemocentro|escola|universidade) ~6 unic*",
 ];
 
 pub const METHOD_NOT: &[&str] = &[
@@ -188,7 +214,7 @@ pub const TESTIMONY: &[&str] = &[
     "(mudou|salvou|transformou) (a) minha vida ~8 (dr|dra|doutor*|clinica|equipe)",
     "(super|mega|hiper) recomendo",
     "(recomendo muito|recomendo demais|recomendo a todos|recomendo de olhos fechados)",
-    "(obrigad*|gratidao|gratid*) ~3 (dr|dra|doutor|doutora) ~~5 (por (tudo|mudar|salvar|cuidar|me)|pelo|pela)",
+    "(obrigad*|gratidao|gratid*) ~~3 (dr|dra|doutor|doutora) ~~5 por (mudar|salvar|transformar)",
     "(fiz|realizei) ~5 com (o|a) (dr|dra|doutor*) ~12 (amei|adorei|recomendo|maravilh*|perfeit*|incrivel)",
     "(amei|adorei) (o|meu) (resultado|atendimento|procedimento)",
     "melhor (medica|medico|profissional|dentista|psicologa|nutri|nutricionista) que (eu) [ja] (conheci|fui|tive|passei)",
@@ -197,6 +223,11 @@ pub const TESTIMONY: &[&str] = &[
     "what our (patients|clients) say",
     "(dr|doctor) ~4 changed my life",
     "highly recommend ~4 (dr|doctor|clinic)",
+];
+
+/// Thanks, which a message to the clinic may carry too.
+pub const TESTIMONY_DOUBT: &[&str] = &[
+    "(obrigad*|gratidao|gratid*) ~~3 (dr|dra|doutor|doutora) ~~5 (por (tudo|cuidar|me)|pelo|pela)",
     "thank you (dr|doctor)",
 ];
 
@@ -208,14 +239,16 @@ pub const TESTIMONY_NOT: &[&str] = &[
 /// Fear, hurry and scarcity.
 pub const SENSATION: &[&str] = &[
     "vagas (limitadas|limitadissimas|restritas)",
-    "ultimas (vagas|unidades|horas)",
-    "ultimos (dias|horarios|lugares) ",
+    "ultimas (vagas|unidades)",
+    "ultimos (horarios|lugares)",
+    "(ultimas horas|ultimos dias) (para|de|da) (garant*|agend*|inscri*|promoc*|oferta|desconto|aproveit*|matricul*)",
     "(restam|sobraram|so tem) ~2 vagas",
     "(so|somente|apenas) (hoje|ate amanha|esta semana|ate sexta|ate domingo)",
     "por tempo limitado",
     "(ultima|unica) (chance|oportunidade)",
-    "(corra|corre) (que|e|antes|para)",
-    "nao perca (esta|essa|a|sua|mais) (oportunidade|chance|vaga|promocao)",
+    "(corra|corre) (que|e (garanta|agende|marque|aproveite)|antes que)",
+    "nao perca (esta|essa|sua|mais) (oportunidade|chance|vaga|promocao)",
+    "nao perca a (vaga|promocao|oportunidade)",
     "(segredo|verdade) que (os|as) (medicos|dentistas|nutricionistas|industria) (esconde*|nao [te|lhe|nos] (conta*|revela*|quer*))",
     "o que (os medicos|seu medico|a industria) (esconde*|nao [te|lhe|nos] (conta*|revela*|quer*))",
     "o que ninguem [te|lhe] (conta*|revela*)",
@@ -226,7 +259,7 @@ pub const SENSATION: &[&str] = &[
     "(last|final) (chance|spots)",
     "act now",
     "today only",
-    "don t miss (this|out|your)",
+    "don t miss (this|out)",
     "what (doctors|your doctor) (don t|won t|doesn t) (want|tell)",
     "secret (doctors|dentists) hide",
     "shocking (results|transformation)",
@@ -235,12 +268,19 @@ pub const SENSATION: &[&str] = &[
 pub const SENSATION_DOUBT: &[&str] = &[
     "antes que seja tarde [demais]",
     "amanha pode ser tarde [demais]",
+    "pode nao (ter|haver) (outra|nova|segunda) (chance|oportunidade)",
     "antes que (piore|aconteca o pior)",
     "voce pode (estar|ser) ~2 (morrendo|proxima vitima)",
     "before it s too late",
 ];
 
 pub const SENSATION_NOT: &[&str] = &[
+    "(last|final) chance (for|to|of) (cure|survival|surviv*|live|treatment|transplant|life)",
+    "(ultima|unica) (chance|oportunidade) (de|para) (cura*|trata*|sobreviv*|viver|vida|transplante|a terapia)",
+    "(se|caso|quando|if|when) ~~8 act now",
+    "act now ~~4 (911|192|999|ambulance|emergency|help)",
+    "(so|somente|apenas) hoje ~6 (pessoas|casos|mortes|brasileir*|doses|pacientes)",
+    "(estudo*|pesquisa*|ensaio*|study|trial) ~8 (resultado|resultados|results) (impressionante|surpreendente)",
     "(so|somente|apenas) hoje ~2 (sabe*|entende*|conhece*|foi|ha|existe*)",
     "ultimas horas de (vida|sono|jejum|trabalho)",
     "(nas|das|as) ultimas (horas|vagas de leito)",

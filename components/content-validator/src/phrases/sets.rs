@@ -88,6 +88,13 @@ pub const SETS: &[(&str, &str)] = &[
          consultations, appointment, appointments, session, sessions, treatment, check up, bioimpedancia, plano \
          alimentar, acompanhamento, cirurgia, lipo",
     ),
+    // What a clinic gives away to attract; treatment and care as such may be a right.
+    (
+        "offered",
+        "consulta, consultas, sessao, sessoes, avaliacao, avaliacoes, botox, harmonizacao, preenchimento, clareamento, \
+         implante, implantes, limpeza, peeling, depilacao, lentes, bioimpedancia, consultation, consultations, \
+         appointment, appointments, session, sessions",
+    ),
     (
         "gift",
         "desconto*, brinde*, botox, sessao, sessoes, consulta, consultas, avaliacao, limpeza, clareamento, kit, \
@@ -100,6 +107,29 @@ pub const SETS: &[(&str, &str)] = &[
         "mg, mcg, ug, g, ml, ui, gota, gotas, comprimido*, capsula*, ampola*, jato*, colher, colheres, \
          miligrama*, micrograma*, grama*, mililitro*, tablet, tablets, capsule, capsules, pill, pills, drops, iu, \
          puffs, milligram*",
+    ),
+    (
+        "solid",
+        "mg, mcg, ug, ui, comprimido*, capsula*, ampola*, jato*, miligrama*, micrograma*, tablet, \
+         tablets, capsule, capsules, pill, pills, iu, puffs, milligram*",
+    ),
+    (
+        "prescriber",
+        "medic*, doutor, doutora, dentista*, pediatra*, obstetra*, psiquiatra*, cardiologista*, geriatra*, \
+         nutricionista*, enfermeir*, farmaceutic*, profissional, equipe, especialista*, doctor*, physician*, \
+         dentist*, pediatrician*, pharmacist*, nurse*, prescriber*, provider*, clinician*, care team",
+    ),
+    (
+        "remedy",
+        "@rx, @otc, @brand, @controlled, <supplement>, remedio*, medicamento*, injecao, injecoes, caneta*, capsula*, \
+         formula, drug, medicine, medication, pill*",
+    ),
+    ("i_took", "tomei, tomo, usei, uso, comecei a tomar, comecei a usar, estou tomando, estou usando"),
+    ("took", "tomou, usou, toma, usa"),
+    (
+        "kin",
+        "minha mae, meu pai, meu marido, minha esposa, minha mulher, meu filho, minha filha, minha avo, meu avo, \
+         minha tia, meu tio, minha amiga, meu amigo, minha vizinha, meu vizinho, minha irma, meu irmao",
     ),
     (
         "schedule",
@@ -143,12 +173,12 @@ pub const SETS: &[(&str, &str)] = &[
     // Names of consumer products that health pages are known to endorse.
     (
         "product",
-        "herbalife, nestle, danone, nutren, ensure, centrum, lavitan, neutrogena, cerave, bioderma, la roche \
+        "herbalife, nestle, danone, nutren, shake ensure, suplemento ensure, ensure plus, ensure advance, ensure protein, centrum, lavitan, neutrogena, cerave, bioderma, la roche \
          posay, vichy, eucerin, cetaphil, isdin, darrow, adcos, mantecorp, principia, colgate, oral b, sensodyne, \
          listerine, curaprox, elmex, growth supplements, max titanium, integralmedica, integral medica, \
-         probiotica, vitafor, essential nutrition, puravida, atlhetica, dux nutrition, whey protein da growth, \
+         vitafor, essential nutrition, puravida, atlhetica, dux nutrition, whey protein da growth, \
          sundown, puritan s pride, nature s bounty, nivea, johnson s, pampers, huggies, nan supreme, aptamil, \
-         yakult, activia, coca cola, jasmine",
+         yakult, activia, coca cola",
     ),
     // Organs, systems and complaints that a physician may announce only as a registered specialist.
     (
@@ -163,6 +193,30 @@ pub const SETS: &[(&str, &str)] = &[
         "place_public",
         "sus, ubs, upa, posto*, publica, publico, governo, prefeitura*, mutirao, cvv, samu, capes, caps, \
          universidade*, faculdade*, ministerio, campanha nacional, secretaria, hemocentro*, nhs, public",
+    ),
+    // Who talks on the networks and at the market.
+    (
+        "voices",
+        "video*, post, posts, mensagem, mensagens, corrente, audio*, boato*, blog*, site*, influenciador*, anuncio*, \
+         propaganda*, folheto*, panfleto*, rotulo*, embalagem, vendedor*, manchete*, internet, redes, vizinh*, gente, \
+         pessoas, alguns, muitos, povo, crenca, crendice, depoimento*, relato*, headline*, rumor*, message*, influencer*, magazine*, ad, ads, \
+         advert*, website*, label, labels, seller*",
+    ),
+    // What shops sell, whose price is nobody's fee.
+    (
+        "goods",
+        "frasco*, caixa*, cartela*, repelente*, teste rapido, testes rapidos, teste de, autoteste*, remedio*, medicamento*, comprimido*, generico*, \
+         vacina*, farmacia*, drogaria*, estacionamento, alimento*, arroz, feijao, ovo, ovos, feira, \
+         supermercado*, cesta, cigarro*, maco, livro*, ingresso*, academia, plano de saude, \
+         planos de saude, fralda*, leite, preservativo*, absorvente*, termometro*, vendid*, taxa, curso, multa, bolsa, \
+         salario, passagem, taxi, bottle*, box, pharmac*, drugstore*, medicine*, medication*, vaccine*, premium*, \
+         insurance, groceries, copay*",
+    ),
+    (
+        "mental",
+        "depressao, depressiv*, deprimid*, ansiedade, ansios*, tdah, autis*, borderline, bipolar*, narcisis*, \
+         psicopata*, burnout, toc, panico, adhd, autism, depress*, anxi*, dependencia emocional, dependente \
+         emocional, trauma*",
     ),
     (
         "person_treated",

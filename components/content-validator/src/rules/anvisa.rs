@@ -28,6 +28,9 @@ pub const RULES: &[Rule] = &[
             "[en] Ozempic became a trend.",
             "minha médica receitou o Yasmin",
             "~ O botox relaxa o músculo.",
+            "~ A semaglutida (Ozempic) foi estudada no diabetes.",
+            "~ A Ritalina sem receita pode causar taquicardia.",
+            "A semaglutida (Ozempic) está à venda aqui: compre já.",
         ],
         passes: cases![
             "A semaglutida é usada no diabetes tipo 2.",
@@ -54,6 +57,8 @@ pub const RULES: &[Rule] = &[
             "alprazolam 0.5mg noite escitalopram 10mg de manha",
             "Use metformina 850 mg duas vezes ao dia por 30 dias.",
             "~ A dose usual de sertralina é de 50 mg por dia.",
+            "~ Tome 50 mg de losartana por dia, como o médico receitou.",
+            "~ Em uso de losartana 50 mg uma vez ao dia, nega alergias.",
             "[en] You should take 20 mg of fluoxetine every morning.",
         ],
         passes: cases![
@@ -117,7 +122,12 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "D-ANV-05",
         source: "Lei 9.294/1996, art. 7º, § 2º",
-        phrases: Phrases { certain: &[medicine::LAY_DRUG_TESTIMONY], sense: Sense::Speech, ..PHRASES },
+        phrases: Phrases {
+            certain: &[medicine::LAY_DRUG_TESTIMONY],
+            doubtful: &[medicine::LAY_DRUG_TESTIMONY_DOUBT],
+            sense: Sense::Speech,
+            ..PHRASES
+        },
         says: text(
             "depoimento de leigo sobre medicamento ou terapia.",
             "a lay person's testimony on a medicine or therapy.",
@@ -139,7 +149,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "D-ANV-06",
         source: "Lei 9.294/1996, art. 7º, § 2º; RDC 96/2008",
-        phrases: Phrases { certain: &[medicine::ABSOLUTE_DRUG], with: &[medicine::DRUG_WORD], ..PHRASES },
+        phrases: Phrases {
+            certain: &[medicine::ABSOLUTE_DRUG],
+            doubtful: &[medicine::ABSOLUTE_DRUG_DOUBT],
+            unless: &[medicine::ABSOLUTE_DRUG_OF_SOME],
+            with: &[medicine::DRUG_WORD],
+            ..PHRASES
+        },
         says: text(
             "afirmação absoluta ou sem prova sobre medicamento.",
             "an absolute or unproven statement about a medicine.",

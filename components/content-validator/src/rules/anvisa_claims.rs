@@ -19,7 +19,9 @@ pub const RULES: &[Rule] = &[
                 "(cure|trate|reverta|elimine) ~4 com ~2 <supplement>",
                 "<supplement> ~2 (substitui|substituem) ~3 (remedio*|medicamento*|antibiotico*|insulina|quimioterapia)",
                 "(cha|suco|shake|capsula) (emagrecedor|que (seca|emagrece|derrete|cura))",
-                "<supplement> cures ~3",
+                "<supplement> cures",
+                "<supplement> ~3 (acaba|acabam) com ~2 (@disease|<treated>|doenca*|cancer|inflamac*|dor|dores)",
+                "<supplement> ~~4 (o fim|adeus) (do|da|dos|das|ao|a) ~1 (@disease|<treated>|doenca*|cancer)",
             ]],
             doubtful: &[&[
                 "<supplement> ~4 <treats> ~3 (@disease|<treated>|doenca*|cancer|inflamac*)",

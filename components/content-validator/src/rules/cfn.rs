@@ -20,6 +20,7 @@ pub const RESULT_TOLD: &[&str] = &[
 pub const RESULT_NOT: &[&str] = &[
     "(estudo*|pesquisa*|ensaio*|participante*|voluntari*|internad*|involuntari*|inexplicad*|tumor|febre|trial|study|participants)",
     "sem (querer|motivo|explicacao|causa|razao|tentar|dieta)",
+    "(apetite|inapet*|hiporexia|anorexia|sudorese|tosse|fadiga|fraqueza|vomit*|diarre*|investig*|refere|queixa*|nega|relata|exame fisico|hb)",
 ];
 pub const RESULTS_VARY: &[&str] = &[
     "resultados podem nao ocorrer da mesma forma",
@@ -95,6 +96,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         says: RESULT_AS_AD,
@@ -167,6 +169,8 @@ pub const RULES: &[Rule] = &[
         until: OLD,
         phrases: Phrases {
             certain: &[commerce::PRICE, commerce::PRICE_WORDS],
+            doubtful: &[commerce::PRICE_DOUBT, commerce::PRICE_WORDS_DOUBT],
+            soften: &[commerce::PRICE_TOLD],
             unless: &[commerce::PRICE_NOT, commerce::PRICE_WORDS_NOT],
             ..PHRASES
         },
@@ -215,6 +219,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         phrases: Phrases {
             certain: &[commerce::FREE],
+            doubtful: &[commerce::FREE_DOUBT],
             unless: &[commerce::FREE_NOT],
             without: &[&["<place_public>"]],
             ..PHRASES
@@ -285,6 +290,7 @@ pub const PROMISE_MEND: crate::rule::Text = text(
 pub const PROMISES: Phrases = Phrases {
     certain: &[promise::PROMISE, promise::WEIGHT_PROMISE],
     doubtful: &[promise::PROMISE_DOUBT],
+    soften: &[promise::PROMISE_HEDGED],
     unless: &[promise::PROMISE_NOT],
     without: &[RESULT_NOT],
     ..PHRASES

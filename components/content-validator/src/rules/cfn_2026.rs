@@ -43,6 +43,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT, RESULT_CHART],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         says: RESULT_AS_AD,
@@ -83,7 +84,12 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Price,
         source: "Res. CFN 856/2026, art. 68, III",
         severity: Severity::Info,
-        phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], once: true, ..PHRASES },
+        phrases: Phrases {
+            certain: &[commerce::PRICE, commerce::PRICE_DOUBT],
+            unless: &[commerce::PRICE_NOT],
+            once: true,
+            ..PHRASES
+        },
         check: Some(Check::PriceTable),
         says: text(
             "o preço pode ser informado; promoção e sorteio continuam vedados.",
@@ -106,7 +112,12 @@ pub const RULES: &[Rule] = &[
         id: "C-CFN-05",
         topic: Topic::Price,
         source: "Res. CFN 856/2026, art. 68, III",
-        phrases: Phrases { certain: &[commerce::PRICE_WORDS], unless: &[commerce::PRICE_WORDS_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[commerce::PRICE_WORDS],
+            doubtful: &[commerce::PRICE_WORDS_DOUBT],
+            unless: &[commerce::PRICE_WORDS_NOT],
+            ..PHRASES
+        },
         says: text("promoção usada como propaganda.", "a promotion used as publicity."),
         suggests: text("Retire desconto, cupom e pacote promocional.", "Remove discounts, coupons and packages."),
         fires: cases![

@@ -63,7 +63,13 @@ pub const RULES: &[Rule] = &[
         id: "C-CFO-02",
         topic: Topic::Price,
         source: "Res. CFO 118/2012, art. 44, I (a Res. CFO 271/2025 liberou só desconto e cartão de desconto)",
-        phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[commerce::PRICE],
+            doubtful: &[commerce::PRICE_DOUBT],
+            soften: &[commerce::PRICE_TOLD],
+            unless: &[commerce::PRICE_NOT],
+            ..PHRASES
+        },
         check: Some(Check::PriceTable),
         says: text(
             "preço ou forma de pagamento usado como propaganda odontológica.",
@@ -91,6 +97,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFO 118/2012, arts. 20, IX, e 44, I",
         phrases: Phrases {
             certain: &[commerce::FREE],
+            doubtful: &[commerce::FREE_DOUBT],
             unless: &[commerce::FREE_NOT],
             without: &[&["<place_public>"]],
             ..PHRASES
@@ -136,7 +143,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFO 118/2012, art. 44, VII",
         phrases: Phrases {
             certain: &[&[
-                "(dentista*|odontologia|clinica|clinicas|consultorio|implante*|aparelho*|ortodontia|protese*) (popular|populares)",
+                "(dentista*|odontologia|clinica|clinicas|consultorio|implante*|aparelho*|ortodontia|protese*) [odontologic*|dentari*] (popular|populares)",
                 "(preco|precos|valor|valores) popular*",
                 "popular dentistry",
             ]],
@@ -199,6 +206,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         check: Some(Check::DentalImages),
@@ -230,6 +238,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[promise::PROMISE],
             doubtful: &[promise::PROMISE_DOUBT],
+            soften: &[promise::PROMISE_HEDGED],
             unless: &[promise::PROMISE_NOT],
             ..PHRASES
         },

@@ -105,6 +105,8 @@ pub const RULES: &[Rule] = &[
         source: "Código de Ética do Psicólogo, art. 20, d; Nota Técnica CFP 1/2022",
         phrases: Phrases {
             certain: &[commerce::PRICE, commerce::PRICE_WORDS],
+            doubtful: &[commerce::PRICE_DOUBT, commerce::PRICE_WORDS_DOUBT],
+            soften: &[commerce::PRICE_TOLD],
             unless: &[commerce::PRICE_NOT, commerce::PRICE_WORDS_NOT],
             ..PHRASES
         },
@@ -120,11 +122,15 @@ pub const RULES: &[Rule] = &[
             "pacote de 10 sessoes com desconto especial",
             "Use o cupom BEMESTAR e comece hoje.",
             "[en] Affordable sessions, 20% off this month.",
+            "~ Uma sessão costuma custar R$ 150 na rede privada.",
+            "~ A partir de R$ 90.",
         ],
         passes: cases![
             "O governo gastou R$ 3 milhões com a rede de CAPS.",
             "A promoção da saúde mental começa na escola.",
             "Não divulgamos preço social nem pacotes.",
+            "O teste rápido é vendido na farmácia por R$ 30.",
+            "Os laboratórios têm programas de desconto para uso contínuo.",
         ],
         ..CFP
     },
@@ -153,6 +159,7 @@ pub const RULES: &[Rule] = &[
         source: "Código de Ética do Psicólogo, art. 20, d; Nota Técnica CFP 1/2022",
         phrases: Phrases {
             certain: &[commerce::FREE],
+            doubtful: &[commerce::FREE_DOUBT],
             unless: &[commerce::FREE_NOT],
             without: &[&["<place_public>"]],
             ..PHRASES
@@ -177,7 +184,8 @@ pub const RULES: &[Rule] = &[
         source: "Código de Ética do Psicólogo, art. 20, e",
         phrases: Phrases {
             certain: &[promise::PROMISE, promise::PREDICTION],
-            doubtful: &[promise::PROMISE_DOUBT],
+            doubtful: &[promise::PROMISE_DOUBT, promise::PREDICTION_DOUBT],
+            soften: &[promise::PROMISE_HEDGED],
             unless: &[promise::PROMISE_NOT],
             ..PHRASES
         },
@@ -204,7 +212,12 @@ pub const RULES: &[Rule] = &[
         id: "C-CFP-06",
         topic: Topic::Superlative,
         source: "Código de Ética do Psicólogo, art. 20, f",
-        phrases: Phrases { certain: &[praise::SUPERLATIVE], unless: &[praise::SUPERLATIVE_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[praise::SUPERLATIVE],
+            doubtful: &[praise::SUPERLATIVE_DOUBT],
+            unless: &[praise::SUPERLATIVE_NOT],
+            ..PHRASES
+        },
         says: text("autopromoção em detrimento de colegas.", "self-promotion at the expense of colleagues."),
         suggests: text(
             "Descreva formação e abordagem, sem comparação.",

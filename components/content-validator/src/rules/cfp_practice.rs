@@ -40,14 +40,42 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Testimony,
         source: "Código de Ética do Psicólogo, art. 9º; Nota Técnica CFP 1/2022",
         phrases: Phrases {
-            certain: &[praise::TESTIMONY, image::CLINICAL_CASE],
+            certain: &[praise::TESTIMONY],
+            doubtful: &[praise::TESTIMONY_DOUBT],
             unless: &[praise::TESTIMONY_NOT],
             sense: Sense::Speech,
             ..PHRASES
         },
         says: text(
-            "depoimento ou caso clínico, ainda que anônimo: só com autorização escrita, e é desaconselhado.",
-            "a testimonial or clinical case, even anonymous: only with written consent, and discouraged.",
+            "depoimento: só com autorização escrita, e é desaconselhado.",
+            "a testimonial: only with written consent, and discouraged.",
+        ),
+        suggests: text("Retire o depoimento.", "Remove the testimonial."),
+        fires: cases![
+            "Veja os depoimentos de clientes do consultório.",
+            "> A psicóloga mudou minha vida! Dra. Carla, você mudou minha vida.",
+            "o que meus pacientes dizem da terapia",
+            "~ Obrigada, dra. Carla, por tudo.",
+        ],
+        passes: cases![
+            "Não publicamos depoimentos de pacientes.",
+            "O depoimento especial protege a criança na Justiça.",
+            "A psicóloga ouve sem julgar.",
+        ],
+        ..CFP
+    },
+    Rule {
+        id: "C-CFP-08",
+        source: "Código de Ética do Psicólogo, art. 9º; Nota Técnica CFP 1/2022",
+        phrases: Phrases {
+            certain: &[image::CLINICAL_CASE],
+            doubtful: &[image::CLINICAL_CASE_DOUBT],
+            sense: Sense::Speech,
+            ..PHRASES
+        },
+        says: text(
+            "caso clínico, ainda que anônimo: só com autorização escrita, e é desaconselhado.",
+            "a clinical case, even anonymous: only with written consent, and discouraged.",
         ),
         suggests: text(
             "Troque o caso por uma situação inventada e dita como tal, ou pela literatura.",
@@ -55,14 +83,14 @@ pub const RULES: &[Rule] = &[
         ),
         fires: cases![
             "Atendi uma paciente que tinha medo de dirigir.",
-            "Veja os depoimentos de clientes do consultório.",
             "uma paciente me contou que nao dormia",
-            "> A psicóloga mudou minha vida! Dra. Carla, você mudou minha vida.",
+            "Um cliente meu sonhou com a mãe.",
+            "~ Relato da paciente M., 34 anos, que superou o pânico.",
         ],
         passes: cases![
             "Imagine uma pessoa com medo de dirigir.",
-            "Não publicamos depoimentos de pacientes.",
             "Pacientes com fobia evitam situações.",
+            "O relato do paciente é a parte mais importante da consulta.",
         ],
         ..CFP
     },
@@ -93,13 +121,19 @@ pub const RULES: &[Rule] = &[
         source: "Código de Ética do Psicólogo, art. 18 e art. 2º, q",
         phrases: Phrases {
             certain: &[&[
-                "descubra se voce (tem|e|sofre|possui|esta)",
-                "(faca|responda|realize|complete) ~2 (teste|quiz|questionario) ~5 (descubra|saiba|saber|descobrir|veja)",
+                "descubra se [voce] (tem|e|sofre|possui|esta) ~3 <mental>",
+                "(faca|responda|realize|complete) ~2 (teste|quiz|questionario) ~5 (descubra|saiba|saber|descobrir|veja) ~~6 (<mental>|estresse|personalidade|emocional|mental)",
+                "(marque|assinale|responda) ~~10 (veja|descubra|saiba|confira) se [voce] (tem|e|sofre|esta) ~1 <mental>",
                 "(teste|quiz) ~~1 (voce|vc) (tem|e|sofre|esta|possui)",
                 "(quiz|teste online) (de|da|do|para|sobre) ~1 (personalidade|depressao|ansiedade|tdah|autismo|burnout|narcisis*|qi)",
                 "(rorschach|beck|bdi|bai|wisc|wais|htp|palografico|zulliger|bfp|neo pi|tat|cat a) ~6 (baixe|download|pdf|gabarito|pranchas|itens|respostas|aplique|online|correcao|responda)",
                 "(baixe|download|pdf|gabarito|aplique|responda) ~6 (rorschach|beck|bdi|bai|wisc|wais|htp|palografico|zulliger|bfp)",
                 "(take|do) ~2 (quiz|test) ~4 (find out|see if|know if)",
+                "find out if you (have|are|suffer) ~2 <mental>",
+            ]],
+            doubtful: &[&[
+                "descubra se voce (tem|e|sofre|possui|esta)",
+                "(faca|responda|realize|complete) ~2 (quiz|questionario) ~5 (descubra|saiba|saber|descobrir|veja)",
                 "find out if you (have|are|suffer)",
             ]],
             ..PHRASES
@@ -160,7 +194,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[&[
                 "(psicolog*|terapeuta|psicoterapia|terapia|psicologia) (crista|cristao|catolic*|evangelic*|espirita|gospel|biblica|protestante|judaic*|umbandista|da fe)",
-                "(terapia|atendimento|consulta|abordagem) ~4 (principios biblicos|valores cristaos|base na biblia|guiad* por deus|com fe em)",
+                "(terapia|atendimento|consulta|abordagem) ~4 (principios biblicos|ensinamentos biblicos|valores cristaos|base na biblia|palavra de deus|guiad* por deus|com fe em)",
                 "(christian|biblical|catholic|islamic|jewish) (psychologist*|therap*|counseling|psychology)",
             ]],
             ..PHRASES

@@ -37,6 +37,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[promise::PROMISE],
             doubtful: &[promise::PROMISE_DOUBT],
+            soften: &[promise::PROMISE_HEDGED],
             unless: &[promise::PROMISE_NOT],
             ..PHRASES
         },
@@ -90,6 +91,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         check: Some(Check::PatientImages),
@@ -120,6 +122,8 @@ pub const RULES: &[Rule] = &[
         when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::MASS_CONSULTATION, medicine::PERSONAL_DOSE],
+            doubtful: &[medicine::PERSONAL_DOSE_DOUBT, medicine::MASS_CONSULTATION_DOUBT],
+            soften: &[medicine::DEFERENCE],
             unless: &[medicine::MASS_CONSULTATION_NOT, medicine::PERSONAL_DOSE_NOT],
             ..PHRASES
         },
@@ -171,7 +175,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         phrases: Phrases {
             certain: &[praise::SUPERLATIVE, praise::EQUIPMENT],
-            unless: &[praise::SUPERLATIVE_NOT],
+            unless: &[praise::SUPERLATIVE_NOT, praise::EQUIPMENT_NOT],
             ..PHRASES
         },
         says: text("publicidade enganosa ou que diminui colegas.", "publicity that misleads or belittles colleagues."),

@@ -16,7 +16,10 @@ pub const RULES: &[Rule] = &[
         fires: cases![
             "[en] John Carter has asthma. || patient name=John Carter",
             "[en] his wife mary carter agreed || third name=mary carter",
-            "[en] Little Tim has asthma. || patient+minor name=Tim"
+            "[en] Little Tim has asthma. || patient+minor name=Tim",
+            "~ [en] In January 1922 they treated Leonard Thompson. || third name=Leonard Thompson",
+            "~ [en] Rosalind Franklin was a researcher in London. || third name=Rosalind Franklin",
+            "[en] Her neighbour Ann Lee is a researcher. || third name=Ann Lee"
         ],
         passes: cases![
             "[en] Dr. Jane Roe explains. || prof name=Jane Roe",

@@ -48,6 +48,8 @@ pub const RULES: &[Rule] = &[
             "João da Silva tem epilepsia. || patient name=João da Silva",
             "a esposa do paciente marta lima chorou || third name=marta lima",
             "O menino Davi tem asma. || patient+minor+consented name=Davi",
+            "~ A cientista Johanna Döbereiner estudou o solo. || third name=Johanna Döbereiner",
+            "A vizinha, Rita Melo, é pesquisadora. || third name=Rita Melo",
         ],
         passes: cases![
             "Dra. Ana Souza explica. || prof name=Ana Souza",
@@ -69,6 +71,8 @@ pub const RULES: &[Rule] = &[
             "Fale com a mãe: 11 99999-9999. || third phone=11 99999-9999",
             "o email dele é jose@exemplo.com || patient email=jose@exemplo.com",
             "Perfil @joana.teste na rede || patient social-account=@joana.teste",
+            "O perfil da vizinha é @rita.teste. || third social-account=@rita.teste",
+            "~ Siga @minsaude. || third social-account=@minsaude",
         ],
         passes: cases![
             "Clínica: (11) 3333-4444 || inst phone=(11) 3333-4444",

@@ -9,7 +9,9 @@
 //! 3. Put at least three `fires` and three `passes` beside it, as `tests/example.rs` reads them. `cargo test` runs them
 //!    all, and fails while docs/RULES.md is not what `UPDATE_RULES=1 cargo test` writes.
 //! 4. Severity: blocking for what is certain and forbidden, error for what a person must look at. Where words can mean
-//!    something else, list them as `doubtful`, or name the other sense under `unless`. Never block on doubt.
+//!    something else, list them as `doubtful`, name the other sense under `unless`, or under `soften` what makes it
+//!    doubtful in its sentence. Never block on doubt.
+//! 5. Ordinary passages that came close, and violations in other words, are lines of `tests/passages/`.
 
 use crate::rule::Rule;
 

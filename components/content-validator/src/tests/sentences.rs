@@ -61,7 +61,7 @@ fn denials_hedges_and_other_senses_pass_for_all() {
 #[test]
 fn prices_differ_by_council_and_date() {
     let price = "Consulta: R$ 350, em até 3x";
-    check_all(price, [&[], &["C-CFP-04 b"], &["C-CFN-05 b"], &["C-CFO-02 b"], &[], &["C-CFP-04 b"]]);
+    check_all(price, [&[], &["C-CFP-04 b"], &["C-CFN-05 b"], &["C-CFO-02 b"], &[], &["C-CFP-04 e"]]);
     check(&format!("[cfn 2027-01-22] {price}"), &["C-CFN-05 b"]);
     check(&format!("[cfn 2027-01-23] {price}"), &[]);
 }

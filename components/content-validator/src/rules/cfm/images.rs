@@ -42,6 +42,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[image::BEFORE_AFTER, image::PATIENT_RESULT],
             unless: &[image::BEFORE_AFTER_NOT],
+            soften: &[image::BEFORE_AFTER_TOLD],
             ..PHRASES
         },
         says: text(

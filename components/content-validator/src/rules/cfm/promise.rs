@@ -14,6 +14,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[promise::PROMISE],
             doubtful: &[promise::PROMISE_DOUBT],
+            soften: &[promise::PROMISE_HEDGED],
             unless: &[promise::PROMISE_NOT],
             ..PHRASES
         },
@@ -124,7 +125,7 @@ pub const RULES: &[Rule] = &[
         phrases: Phrases {
             certain: &[praise::EQUIPMENT],
             doubtful: &[praise::EQUIPMENT_DOUBT],
-            unless: &[praise::METHOD_NOT],
+            unless: &[praise::EQUIPMENT_NOT, praise::METHOD_NOT],
             ..PHRASES
         },
         says: text(
@@ -155,7 +156,12 @@ pub const RULES: &[Rule] = &[
         id: "C-CFM-09",
         topic: Topic::Superlative,
         source: "Res. CFM 2.336/2023, art. 11, XIII e XVI",
-        phrases: Phrases { certain: &[praise::SUPERLATIVE], unless: &[praise::SUPERLATIVE_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[praise::SUPERLATIVE],
+            doubtful: &[praise::SUPERLATIVE_DOUBT],
+            unless: &[praise::SUPERLATIVE_NOT],
+            ..PHRASES
+        },
         says: text(
             "coloca a pessoa ou a clínica acima dos colegas: superlativo, prêmio, ranking ou selo.",
             "puts a person or clinic above colleagues: superlative, award, ranking or seal.",
@@ -188,6 +194,8 @@ pub const RULES: &[Rule] = &[
         when: &[When::Public],
         phrases: Phrases {
             certain: &[medicine::PERSONAL_DOSE, medicine::MASS_CONSULTATION],
+            doubtful: &[medicine::PERSONAL_DOSE_DOUBT, medicine::MASS_CONSULTATION_DOUBT],
+            soften: &[medicine::DEFERENCE],
             unless: &[medicine::PERSONAL_DOSE_NOT, medicine::MASS_CONSULTATION_NOT],
             ..PHRASES
         },
@@ -205,6 +213,9 @@ pub const RULES: &[Rule] = &[
             "voce deve tomar 500 mg de dipirona de 6 em 6 horas",
             "Faço diagnóstico pelo direct, é só mandar a foto.",
             "[en] Take 10 mg of escitalopram every morning.",
+            "~ Tome 500 mg conforme a orientação do seu médico.",
+            "~ Use 10 ml duas vezes ao dia.",
+            "~ [en] Take 500 mg as directed on the label.",
         ],
         passes: cases![
             "Tome 200 ml de água antes da caminhada.",

@@ -12,7 +12,12 @@ pub const RULES: &[Rule] = &[
         topic: Topic::Price,
         source: "Res. CFM 2.336/2023, art. 9º, VI a VIII",
         severity: Severity::Info,
-        phrases: Phrases { certain: &[commerce::PRICE], unless: &[commerce::PRICE_NOT], once: true, ..PHRASES },
+        phrases: Phrases {
+            certain: &[commerce::PRICE, commerce::PRICE_DOUBT],
+            unless: &[commerce::PRICE_NOT],
+            once: true,
+            ..PHRASES
+        },
         check: Some(Check::PriceTable),
         says: text(
             "preço e forma de pagamento são permitidos ao médico, sem venda casada, prêmio ou sorteio.",
@@ -69,6 +74,7 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Error,
         phrases: Phrases {
             certain: &[commerce::FREE],
+            doubtful: &[commerce::FREE_DOUBT],
             unless: &[commerce::FREE_NOT],
             without: &[FREE_PUBLIC],
             ..PHRASES
@@ -158,7 +164,7 @@ pub const RULES: &[Rule] = &[
         source: "Res. CFM 2.336/2023, art. 8º, § 3º",
         severity: Severity::Error,
         phrases: Phrases {
-            certain: &[praise::TESTIMONY],
+            certain: &[praise::TESTIMONY, praise::TESTIMONY_DOUBT],
             unless: &[praise::TESTIMONY_NOT],
             sense: crate::rule::Sense::Speech,
             ..PHRASES
