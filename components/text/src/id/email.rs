@@ -8,46 +8,13 @@ use crate::contract::privacy_types::DatumKind;
 use crate::token::TokenKind;
 
 /// Mailboxes of an office, not of a person.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "admin",
-    "agenda",
-    "agendamento",
-    "agendamentos",
-    "appointments",
-    "assessoria",
-    "atendimento",
-    "clinica",
-    "comercial",
-    "consultorio",
-    "contact",
-    "contato",
-    "contatos",
-    "diretoria",
-    "dpo",
-    "editor",
-    "faleconosco",
-    "financeiro",
-    "hello",
-    "help",
-    "imprensa",
-    "info",
-    "lgpd",
-    "marketing",
-    "noreply",
-    "office",
-    "ouvidoria",
-    "privacidade",
-    "recepcao",
-    "reception",
-    "redacao",
-    "relacionamento",
-    "rh",
-    "sac",
-    "secretaria",
-    "secretary",
-    "support",
-    "suporte",
-    "vendas",
+    "admin", "agenda", "agendamento", "agendamentos", "appointments", "assessoria", "atendimento", "clinica",
+    "comercial", "consultorio", "contact", "contato", "contatos", "diretoria", "dpo", "editor", "faleconosco",
+    "financeiro", "hello", "help", "imprensa", "info", "lgpd", "marketing", "noreply", "office", "ouvidoria",
+    "privacidade", "recepcao", "reception", "redacao", "relacionamento", "rh", "sac", "secretaria", "secretary",
+    "support", "suporte", "vendas",
 ];
 
 const NETWORKS: &[&str] = &[
@@ -65,6 +32,7 @@ const NETWORKS: &[&str] = &[
 ];
 const MESSENGERS: &[&str] = &["wa.me/", "api.whatsapp.com/send", "whatsapp.com/send"];
 
+#[rustfmt::skip]
 const TLDS: &[&str] = &[
     "adv", "app", "ar", "blog", "br", "ca", "cl", "co", "com", "de", "dev", "edu", "es", "eu", "fr", "gov", "health",
     "info", "io", "it", "jus", "me", "med", "net", "nom", "online", "org", "pt", "site", "uk", "us",
@@ -74,6 +42,23 @@ const TLDS: &[&str] = &[
 pub fn is_office(address: &str) -> bool {
     let mailbox = address.split(['@', ' ']).next().unwrap_or_default();
     OFFICES.iter().any(|office| mailbox.strip_prefix(office).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+/// What is left of the address at `range` beside a number at `other` that touches it: once the number is out of the
+/// text, that is still an address. Empty where too little is left.
+pub(super) fn apart(text: &str, range: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    let sides = [range.start..other.start.max(range.start), other.end.min(range.end)..range.end];
+    let mut kept = sides.into_iter().map(|side| {
+        let words = text.get(side.clone()).unwrap_or_default();
+        let tail = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let address = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
+        (side.end - tail.len(), address)
+    });
+    let whole = |address: &str| {
+        let signs = ["@", "arroba", "at]", "at)"].into_iter().filter_map(|sign| address.find(sign));
+        signs.min().is_some_and(|sign| sign > 0 && sign + 6 < address.len())
+    };
+    kept.find(|(_, address)| whole(address)).map_or(0..0, |(start, address)| start..start + address.len())
 }
 
 pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
@@ -201,21 +186,25 @@ fn domain(source: &Source, at: usize, typed: bool) -> Option<usize> {
     if !piece(source, at) {
         return None;
     }
-    let mut end = None;
+    let (mut end, mut glued) = (None, None);
     let mut next = at;
     let mut labels = 1;
     loop {
+        let begin = next;
         while source
             .tokens
             .get(next + 1)
             .is_some_and(|after| piece(source, next + 1) && after.start == source.tokens[next].end)
+            && !(labels > 1 && TLDS.contains(&source.word(next)))
         {
             next += 1;
         }
-        let known = TLDS.contains(&source.word(next));
-        if labels > 1 && (known || typed && source.word(next).len() >= 2 && source.tokens[next].kind == TokenKind::Word)
-        {
+        let named = typed && source.word(begin - 1) != "-" && top_level(source.word(begin));
+        if labels > 1 && (TLDS.contains(&source.word(next)) || named && next == begin) {
             end = Some(source.tokens[next].end);
+        } else if labels > 1 && named && end.is_none() {
+            // A number touches it from behind: that of a footnote, or another identifier.
+            glued = Some(source.tokens[begin].end);
         }
         let joint = source.word(next + 1);
         let close = |a: usize, b: usize| source.tokens.get(b).is_some_and(|token| token.start == source.tokens[a].end);
@@ -229,11 +218,16 @@ fn domain(source: &Source, at: usize, typed: bool) -> Option<usize> {
             _ => false,
         };
         if !continues || labels > 6 {
-            return end;
+            return end.or(glued);
         }
         next += if matches!(joint, "[" | "(") { 4 } else { 2 };
         labels += usize::from(joint != "-");
     }
+}
+
+/// Whether a word could be a top level that [`TLDS`] does not have.
+fn top_level(word: &str) -> bool {
+    word.len() >= 2 && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// "@maria.silva": letters, digits, dots and underscores behind the sign.
@@ -305,7 +299,7 @@ mod tests {
         let source = Source::new(folded.as_str());
         let mut found = Vec::new();
         scan(&source, &mut found);
-        let hit = super::super::resolve(found).into_iter().find(|hit| hit.kind == kind);
+        let hit = super::super::resolve(text, found).into_iter().find(|hit| hit.kind == kind);
         assert_eq!(hit.map(|hit| text[folded.original(hit.range)].to_owned()).as_deref(), expect, "{text}");
     }
 

@@ -1,6 +1,7 @@
 //! CPF and CNPJ (compliance.md §A.1, §A.2).
 
 use super::label::Label;
+use super::run::Sep;
 use super::window::Window;
 use super::{Found, bare, digit, repeated, source::Source, suspicious, weighted};
 use crate::contract::privacy_types::DatumKind;
@@ -44,6 +45,11 @@ fn cnpj(code: &str) -> bool {
         modulo_11(sum) == u32::from(bytes[length] - b'0')
     };
     well_formed && check(12) && check(13)
+}
+
+/// A CPF with its mask: that is one even where a house number or another code is tied to it.
+pub(super) fn masked(window: &Window) -> bool {
+    window.shape(&[3, 3, 3, 2]) && window.separated(&[Sep::Dot, Sep::Dot, Sep::Hyphen]) && cpf(window.digits())
 }
 
 pub(super) fn judge(window: &Window) -> Option<Found> {
