@@ -15,7 +15,7 @@ use crate::datum::{self, Datum};
 use crate::person::{self, Person};
 use crate::reading::Reading;
 use crate::risk::{self, Profile};
-use crate::{address, flags, form, image, name, prescription, professional, redact};
+use crate::{address, flags, form, image, link, name, prescription, professional, redact};
 
 /// S.1.1.
 ///
@@ -43,16 +43,29 @@ fn credentials(found: &[Found]) -> Vec<usize> {
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.
 fn identifiers(reading: &Reading) -> Vec<Found> {
     let mut found = id::scan(&reading.source);
-    let addresses = address::find(reading);
+    let mut addresses = address::find(reading);
+    addresses.retain_mut(|address| part(address, &found));
     let inside = |range: &Range<usize>| {
         let index = addresses.partition_point(|address| address.range.end < range.end);
         addresses.get(index).is_some_and(|address| address.range.start <= range.start)
     };
     found.retain(|hit| !inside(&hit.range) || hit.kind == Kind::Datum(DatumKind::PostalCode));
     found.extend(addresses);
+    found.sort_by_key(|hit| hit.range.start);
+    found.extend(link::find(reading, &found));
     found.extend(image::find(reading));
     found.sort_by_key(|hit| hit.range.start);
     found
+}
+
+/// Cuts an address where an identifier begins that it does not hold whole: "Rua 7, 529" and then the rest of a CPF.
+fn part(address: &mut Found, found: &[Found]) -> bool {
+    let index = found.partition_point(|hit| hit.range.end <= address.range.end);
+    let cuts = |hit: &&Found| matches!(hit.kind, Kind::Datum(_)) && hit.range.start < address.range.end;
+    if let Some(hit) = found.get(index).filter(cuts) {
+        address.range.end = hit.range.start.max(address.range.start);
+    }
+    !address.range.is_empty()
 }
 
 /// What cannot be a name any more: identifiers, addresses, and the lists of references.

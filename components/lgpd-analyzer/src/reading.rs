@@ -90,7 +90,7 @@ impl<'c> Reading<'c> {
         match (lower, capital, inner) {
             (0, 0, _) => Style::Cased,
             (_, 0, _) => Style::Lower,
-            (lower, capital, _) if lower * 5 < capital * 3 => Style::Shouted,
+            (lower, capital, _) if lower * 2 < capital => Style::Shouted,
             _ => Style::Cased,
         }
     }
@@ -104,7 +104,7 @@ impl<'c> Reading<'c> {
         if self.word(before) == "." && titled && !gap.contains('\n') {
             return false;
         }
-        gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "(" | "*" | "•")
+        gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "*" | "•")
     }
 
     pub fn word(&self, at: usize) -> &'c str {

@@ -37,74 +37,16 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     senhora || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
 }
 
-/// Words that may stand between the head of a noun phrase and the name in it.
+/// Words that may stand between the head of an institution's name and the person whom it honours.
+#[rustfmt::skip]
 const QUALIFIERS: &[&str] = &[
-    "municipal",
-    "estadual",
-    "federal",
-    "universitario",
-    "universitaria",
-    "regional",
-    "geral",
-    "infantil",
-    "nacional",
-    "brasileiro",
-    "brasileira",
-    "israelita",
-    "catolica",
-    "metropolitano",
-    "materno",
-    "central",
-    "medico",
-    "publica",
-    "publico",
-    "particular",
-    "basica",
-    "saude",
-    "familia",
-    ".",
-    "de",
-    "do",
-    "da",
-    "das",
-    "dos",
-    "dr",
-    "dra",
-    "doutor",
-    "doutora",
-    "professor",
-    "professora",
-    "prof",
-    "presidente",
-    "senador",
-    "governador",
-    "coronel",
-    "general",
-    "marechal",
-    "padre",
-    "dom",
-    "sao",
-    "santo",
-    "santa",
-    "engenheiro",
-    "vereador",
-    "deputado",
-    "prefeito",
-    "chama",
-    "-",
-    "se",
-    "dona",
-    "irma",
-    "santissima",
-    "nossa",
-    "senhora",
-    "monsenhor",
-    "frei",
-    "maestro",
-    "comandante",
-    "almirante",
-    "barao",
-    "visconde",
+    "municipal", "estadual", "federal", "universitario", "universitaria", "regional", "geral", "infantil", "nacional",
+    "brasileiro", "brasileira", "israelita", "catolica", "metropolitano", "materno", "central", "medico", "publica",
+    "publico", "particular", "basica", "saude", "familia", ".", "de", "do", "da", "das", "dos", "dr", "dra", "doutor",
+    "doutora", "professor", "professora", "prof", "presidente", "senador", "governador", "coronel", "general",
+    "marechal", "padre", "dom", "sao", "santo", "santa", "engenheiro", "vereador", "deputado", "prefeito", "chama",
+    "-", "se", "dona", "irma", "santissima", "nossa", "senhora", "monsenhor", "frei", "maestro", "comandante",
+    "almirante", "barao", "visconde",
 ];
 
 /// A head before it in the same noun phrase: "Hospital Universitário Pedro Ernesto", "rua Augusta", "Lei Maria da Penha".
@@ -218,21 +160,10 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
 }
 
 /// Places and things that bear the name of somebody and are no municipality.
+#[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "fernando de noronha",
-    "maria fumaca",
-    "maria mole",
-    "joao bobo",
-    "ze gotinha",
-    "ana maria braga",
-    "tio sam",
-    "mae natureza",
-    "santa claus",
-    "madre teresa",
-    "monte carlo",
-    "vitoria regia",
-    "rosa mosqueta",
-    "rosa dos ventos",
+    "fernando de noronha", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
+    "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 
 fn thing(reading: &Reading, sequence: &Sequence) -> bool {
@@ -269,7 +200,7 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let single = sequence.elements.len() == 1;
     let big = place.capital() || place.population() >= places::Population::Below500k;
     let rare = sequence.elements[0].given < 4;
-    let town = !single && sequence.elements[0].given < 3;
+    let town = !single && (sequence.elements[0].given < 3 || sequence.ordinary());
     locative
         || state
         || town

@@ -156,13 +156,15 @@ fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<us
 fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
     let dotted = (place + 1..=place + between).any(|at| reading.word(at) == ".");
     let broken = (place..=place + between).any(|at| reading.gap(at, at + 1).contains('\n'));
-    broken || dotted && reading.word(place).len() > 4
+    let abbreviation = reading.is(place, Cues::TITLE.or(Cues::HONORIFIC)) && reading.word(place).len() <= 4
+        || matches!(reading.word(place), "pct" | "pcte" | "pac" | "ass" | "att" | "obs" | "resp" | "psic" | "nutr");
+    broken || dotted && !abbreviation
 }
 
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
     let adjacent = between == 0 || between == 1 && reading.word(place + 1) == ".";
-    if ends_before(reading, place, between) && (cue.is(Cues::TITLE) || cue.is(Cues::PROFESSION)) {
+    if ends_before(reading, place, between) {
         return None;
     }
     if cue.is(Cues::TITLE) && !comma && between <= 2 {

@@ -10,38 +10,11 @@ use super::Name;
 use super::context::Cue;
 
 /// Words that end the field.
+#[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "idade",
-    "cpf",
-    "rg",
-    "dn",
-    "sexo",
-    "data",
-    "nascimento",
-    "nasc",
-    "prontuario",
-    "cns",
-    "telefone",
-    "tel",
-    "endereco",
-    "leito",
-    "convenio",
-    "masculino",
-    "feminino",
-    "masc",
-    "fem",
-    "anos",
-    "e",
-    "com",
-    "cid",
-    "quarto",
-    "nome",
-    "mae",
-    "pai",
-    "responsavel",
-    "age",
-    "dob",
-    "sex",
+    "idade", "cpf", "rg", "dn", "sexo", "data", "nascimento", "nasc", "prontuario", "cns", "telefone", "tel",
+    "endereco", "leito", "convenio", "masculino", "feminino", "masc", "fem", "anos", "e", "com", "cid", "quarto",
+    "nome", "mae", "pai", "responsavel", "age", "dob", "sex",
 ];
 
 const MOST: usize = 8;

@@ -10,6 +10,8 @@ mod sequence;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use text::contract::types::Language;
+
 use crate::cue::Cues;
 use crate::reading::{Reading, Style};
 pub use citation::reference_pieces;
@@ -44,8 +46,9 @@ pub fn find(reading: &Reading, taken: &[Range<usize>]) -> Vec<Name> {
                 found.push(name);
             }
             Some((name, false)) => {
+                // No word inside "Flor de Lis" is a name by itself.
+                at = if name.words.len() > 1 { name.last + 1 } else { at + 1 };
                 doubtful.push(name);
-                at += 1;
             }
             None => at += 1,
         }
@@ -78,48 +81,12 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
 }
 
 /// What notes say of a patient right behind the name.
+#[rustfmt::skip]
 const CLINICAL: &[&str] = &[
-    "reclama",
-    "informa",
-    "evolui",
-    "mantem",
-    "segue",
-    "queixa",
-    "orientada",
-    "orientado",
-    "aceitou",
-    "volta",
-    "comparece",
-    "nasceu",
-    "vive",
-    "mora",
-    "iniciou",
-    "acha",
-    "sente",
-    "dorme",
-    "come",
-    "usa",
-    "faz",
-    "recebe",
-    "aguarda",
-    "precisa",
-    "piora",
-    "melhora",
-    "continua",
-    "chora",
-    "comenta",
-    "acorda",
-    "trata",
-    "convive",
-    "descobriu",
-    "percebeu",
-    "resolveu",
-    "voltou",
-    "aprendeu",
-    "lembra",
-    "conta",
-    "reports",
-    "complains",
+    "reclama", "informa", "evolui", "mantem", "segue", "queixa", "orientada", "orientado", "aceitou", "volta",
+    "comparece", "nasceu", "vive", "mora", "iniciou", "acha", "sente", "dorme", "come", "usa", "faz", "recebe",
+    "aguarda", "precisa", "piora", "melhora", "continua", "chora", "comenta", "acorda", "trata", "convive",
+    "descobriu", "percebeu", "resolveu", "voltou", "aprendeu", "lembra", "conta", "reports", "complains",
 ];
 
 const ACCEPT: f32 = 0.6;
@@ -211,6 +178,7 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
                 _ => 0.0,
             };
         }
+        Cue::Person if context.adjacent && capital && reading.corpus.document.language == Language::En => return 0.75,
         Cue::Person | Cue::Says | Cue::Author => {
             return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
         }

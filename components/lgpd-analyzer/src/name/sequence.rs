@@ -187,79 +187,15 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
 const SUFFIXES: &[&str] = &["filho", "neto", "junior", "jr", "sobrinho"];
 
 /// Given names of English-speaking countries that Brazil's census hardly knows.
+#[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "ahmed",
-    "alfie",
-    "amber",
-    "amy",
-    "ann",
-    "archie",
-    "austin",
-    "beverly",
-    "bobby",
-    "bradley",
-    "bridget",
-    "brittany",
-    "carl",
-    "carolyn",
-    "charlotte",
-    "cheryl",
-    "debra",
-    "dmitri",
-    "donald",
-    "donna",
-    "elijah",
-    "ethan",
-    "eugene",
-    "fiona",
-    "frances",
-    "freddie",
-    "gary",
-    "gillian",
-    "graham",
-    "harold",
-    "heather",
-    "isla",
-    "jeffrey",
-    "jeremy",
-    "judy",
-    "justin",
-    "kathryn",
-    "kenneth",
-    "kyle",
-    "lawrence",
-    "liam",
-    "marilyn",
-    "mason",
-    "matthew",
-    "maureen",
-    "megan",
-    "mohammed",
-    "moira",
-    "nigel",
-    "poppy",
-    "priya",
-    "randy",
-    "raymond",
-    "roy",
-    "russell",
-    "scott",
-    "sean",
-    "stephen",
-    "stuart",
-    "terry",
-    "timothy",
-    "tracy",
-    "trevor",
-    "tyler",
-    "vincent",
-    "willie",
-    "zachary",
-    "margaret",
-    "dorothy",
-    "chloe",
-    "derek",
-    "hannah",
+    "ahmed", "alfie", "amber", "amy", "ann", "archie", "austin", "beverly", "bobby", "bradley", "bridget", "brittany",
+    "carl", "carolyn", "charlotte", "cheryl", "debra", "dmitri", "donald", "donna", "elijah", "ethan", "eugene",
+    "fiona", "frances", "freddie", "gary", "gillian", "graham", "harold", "heather", "isla", "jeffrey", "jeremy",
+    "judy", "justin", "kathryn", "kenneth", "kyle", "lawrence", "liam", "marilyn", "mason", "matthew", "maureen",
+    "megan", "mohammed", "moira", "nigel", "poppy", "priya", "randy", "raymond", "roy", "russell", "scott", "sean",
+    "stephen", "stuart", "terry", "timothy", "tracy", "trevor", "tyler", "vincent", "willie", "zachary", "margaret",
+    "dorothy", "chloe", "derek", "hannah",
 ];
 
 /// Short forms that the census does not count.
@@ -324,13 +260,13 @@ const EXCLUDED: Cues = Cues::KIN
     .or(Cues::HONORIFIC)
     .or(Cues::SAYS);
 
-/// "maria123", "@maria": parts of codes and handles.
+/// "maria123", "@maria": parts of codes and handles. Where a number was taken out ("[documento]maria") it still was one.
 fn glued(reading: &Reading, at: usize) -> bool {
     let Some(token) = reading.token(at) else { return true };
     let (before, after) = reading.source.around(&(token.start..token.end));
-    matches!(before, Some('@' | '_' | '#' | '/'))
+    matches!(before, Some('@' | '_' | '#' | '/' | ']'))
         || before.is_some_and(|c| c.is_ascii_digit())
-        || matches!(after, Some('@' | '_'))
+        || matches!(after, Some('@' | '_' | '['))
         || after.is_some_and(|c| c.is_ascii_digit())
 }
 
