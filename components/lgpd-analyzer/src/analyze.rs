@@ -42,7 +42,7 @@ fn credentials(found: &[Found]) -> Vec<usize> {
 
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.
 fn identifiers(reading: &Reading) -> Vec<Found> {
-    let mut found = id::scan(&reading.source);
+    let mut found = apart(reading, id::scan(&reading.source));
     let mut addresses = address::find(reading);
     addresses.retain_mut(|address| part(address, &found));
     let inside = |range: &Range<usize>| {
@@ -56,6 +56,21 @@ fn identifiers(reading: &Reading) -> Vec<Found> {
     found.extend(image::find(reading));
     found.sort_by_key(|hit| hit.range.start);
     found
+}
+
+/// A number that goes on in the next block is one find in each: no span can hold both.
+fn apart(reading: &Reading, found: Vec<Found>) -> Vec<Found> {
+    let pieces = &reading.corpus.pieces;
+    let parts = found.into_iter().flat_map(|hit| {
+        let (first, last) = (reading.corpus.piece_at(hit.range.start), reading.corpus.piece_at(hit.range.end));
+        let inside = move |index: usize| {
+            let piece = &pieces[index].range;
+            let range = hit.range.start.max(piece.start)..hit.range.end.min(piece.end);
+            (!range.is_empty()).then(|| Found { range, ..hit.clone() })
+        };
+        (first..(last + 1).min(pieces.len())).filter_map(inside)
+    });
+    parts.collect()
 }
 
 /// Cuts an address where an identifier begins that it does not hold whole: "Rua 7, 529" and then the rest of a CPF.

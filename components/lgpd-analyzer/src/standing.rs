@@ -1,7 +1,5 @@
 //! What somebody is to the document: the patient of whom it tells, somebody else, a professional who speaks or is quoted.
 
-use text::lexicon::names;
-
 use crate::cue::Cues;
 use crate::name::{Cue, Name};
 use crate::reading::Reading;
@@ -48,10 +46,10 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         // "A prof Cida": a teacher, unless she is quoted as one who knows.
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
-        Cue::Says if name.words.len() > 1 => Standing::Cited,
+        Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
         Cue::Person if taught(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
-        _ if practises(reading, name) => Standing::Cited,
+        _ if practises(reading, name) || affiliated(reading, name) => Standing::Cited,
         _ => Standing::Third,
     }
 }
@@ -143,7 +141,7 @@ fn addressed(reading: &Reading, at: usize) -> bool {
                 | "oi"
                 | "sou"
                 | "."
-        ) || names::get(next).is_none())
+        ) || reading.name(next).is_none())
 }
 
 /// "meu exame", "tenho diabetes", "fui diagnosticada", "nasci em", "meu cpf".
@@ -256,4 +254,29 @@ fn practises(reading: &Reading, name: &Name) -> bool {
     let sign = matches!(reading.word(after), "," | "-" | "(" | "|");
     sign && !own_age(reading, name)
         && (after + 1..after + 3).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
+}
+
+/// "Maria Lopez of Stanford University", "João Lima, da Faculdade de …": whoever speaks for where he works.
+fn affiliated(reading: &Reading, name: &Name) -> bool {
+    let heads = [
+        "universidade",
+        "faculdade",
+        "university",
+        "school",
+        "institute",
+        "usp",
+        "unicamp",
+        "unifesp",
+        "ufrj",
+        "ufmg",
+        "college",
+        "harvard",
+        "oxford",
+        "stanford",
+        "yale",
+        "fiocruz",
+    ];
+    let after = if reading.word(name.last + 1) == "," { name.last + 2 } else { name.last + 1 };
+    let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with");
+    of && name.words.len() > 1 && (after + 1..after + 6).any(|at| heads.contains(&reading.word(at)))
 }

@@ -6,6 +6,7 @@ use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
+use super::english;
 use super::sequence::Sequence;
 
 /// Whether the sequence is no person.
@@ -13,8 +14,9 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
     let personal = matches!(context.cue, Cue::Kin | Cue::Patient | Cue::Naming | Cue::Intro | Cue::Honorific);
     saint(reading, sequence)
         || institution(reading, sequence, context)
-        || eponym(reading, sequence, personal)
-        || campaign(reading, sequence)
+        || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
+        || !personal && campaign(reading, sequence)
+        || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
         || thing(reading, sequence)
         || !personal && (place(reading, sequence) || medicine(reading, sequence, context))
@@ -23,8 +25,11 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
 /// "São João", "Santa Rita", "Nossa Senhora Aparecida", "Padre Cícero".
 fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     let Some(before) = sequence.first.checked_sub(1) else { return false };
-    let senhora = reading.word(before) == "senhora" && before > 0 && reading.word(before - 1) == "nossa";
-    let sainted = matches!(reading.word(before), "sao" | "santo" | "santa" | "san" | "beato");
+    let lady = if reading.is(before, Cues::PARTICLE) { before.saturating_sub(1) } else { before };
+    let senhora = reading.word(lady) == "senhora" && lady > 0 && reading.word(lady - 1) == "nossa";
+    let named = if reading.word(before) == "." { before.saturating_sub(1) } else { before };
+    let sainted = matches!(reading.word(before), "sao" | "santo" | "santa" | "san" | "saint" | "beato")
+        || reading.word(named) == "st" && reading.case(named) == Case::Capital;
     // "são joão e maria" is a verb only where no capital tells.
     // "Papa Francisco", "Dom Pedro": known to all.
     let clergy = matches!(

@@ -1,7 +1,5 @@
 //! Names of cited authors and of people whom everybody knows: they are quoted, not treated.
 
-use text::lexicon::names;
-
 use crate::reading::{Case, Reading};
 
 use super::Name;
@@ -63,7 +61,7 @@ fn year_after(reading: &Reading, at: usize) -> bool {
 }
 
 fn given_before(reading: &Reading, at: usize) -> bool {
-    names::get(reading.word(at - 1)).is_some_and(|name| name.given) && reading.case(at - 1) != Case::Lower
+    reading.name(reading.word(at - 1)).is_some_and(|name| name.given) && reading.case(at - 1) != Case::Lower
 }
 
 /// Pieces that are references: under a heading that says so, or with the marks of a citation.

@@ -4,7 +4,9 @@
 mod block;
 mod citation;
 mod context;
+mod english;
 mod label;
+pub mod lexicon;
 mod sequence;
 
 use std::collections::HashSet;
@@ -68,6 +70,10 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
         return (!overlaps(taken, name.range.end - 1)).then_some((name, true));
     }
     let sequence = sequence::at(reading, at)?;
+    let (sequence, inverted) = match english::inverted(reading, &sequence) {
+        Some(whole) => (whole, true),
+        None => (sequence, false),
+    };
     if overlaps(taken, reading.range(sequence.first, sequence.last).end - 1) {
         return None;
     }
@@ -75,7 +81,7 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     if block::blocked(reading, &sequence, &context) {
         return None;
     }
-    let confidence = judge(reading, &sequence, &context);
+    let confidence = if inverted { 0.85 } else { judge(reading, &sequence, &context) };
     let sure = confidence >= ACCEPT;
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
@@ -183,6 +189,12 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
             return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
         }
         _ => {}
+    }
+    if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
+        return 0.8;
+    }
+    if reading.english() {
+        return english::single(reading, sequence, aged);
     }
     let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
     let listed =

@@ -1,7 +1,5 @@
 //! Which words, one after another, may be one name.
 
-use text::contract::types::Language;
-use text::lexicon::names;
 use text::token::TokenKind;
 
 use crate::cue::Cues;
@@ -116,12 +114,12 @@ fn irish(reading: &Reading, at: usize) -> bool {
 }
 
 fn joins(reading: &Reading, and: usize) -> bool {
-    let surname = names::get(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
+    let surname = reading.name(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
     let before = and
         .checked_sub(1)
-        .and_then(|at| names::get(reading.word(at)))
+        .and_then(|at| reading.name(reading.word(at)))
         .is_some_and(|name| name.surname && name.given_frequency < 3);
-    let third = and >= 2 && names::get(reading.word(and - 2)).is_some_and(|name| name.given);
+    let third = and >= 2 && reading.name(reading.word(and - 2)).is_some_and(|name| name.given);
     surname && before && third && reading.case(and + 1) != Case::Lower
 }
 
@@ -133,12 +131,12 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     if token.end - token.start == 1 {
         let letter = capital
             && (reading.word(at + 1) == "."
-                || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o"));
+                || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o" | "i"));
         return letter.then_some(Element { at, given: 0, surname: 0, word: false, unknown: false, initial: true });
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    let name = known(reading, word);
+    let name = reading.name(word);
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -156,7 +154,7 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         && style == Style::Cased
         && reading.cue(at + 1) == Cues::default();
     let barred = !written
-        && (reading.is(at, excluded) && !(strong && capital)
+        && (reading.is(at, excluded) && !(strong && capital) && !(capital && so_far.is_some() && word == "brasil")
             || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some()));
     if barred || glued(reading, at) {
         return None;
@@ -186,70 +184,6 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
 /// What tells a son from the father of the same name.
 const SUFFIXES: &[&str] = &["filho", "neto", "junior", "jr", "sobrinho"];
 
-/// Given names of English-speaking countries that Brazil's census hardly knows.
-#[rustfmt::skip]
-const ENGLISH: &[&str] = &[
-    "ahmed", "alfie", "amber", "amy", "ann", "archie", "austin", "beverly", "bobby", "bradley", "bridget", "brittany",
-    "carl", "carolyn", "charlotte", "cheryl", "debra", "dmitri", "donald", "donna", "elijah", "ethan", "eugene",
-    "fiona", "frances", "freddie", "gary", "gillian", "graham", "harold", "heather", "isla", "jeffrey", "jeremy",
-    "judy", "justin", "kathryn", "kenneth", "kyle", "lawrence", "liam", "marilyn", "mason", "matthew", "maureen",
-    "megan", "mohammed", "moira", "nigel", "poppy", "priya", "randy", "raymond", "roy", "russell", "scott", "sean",
-    "stephen", "stuart", "terry", "timothy", "tracy", "trevor", "tyler", "vincent", "willie", "zachary", "margaret",
-    "dorothy", "chloe", "derek", "hannah",
-];
-
-/// Short forms that the census does not count.
-#[rustfmt::skip]
-const NICKNAMES: &[&str] = &[
-    "betinho", "beto", "bia", "binho", "cadu", "carlinhos", "carminha", "carol", "chico", "chiquinho", "cidinha", "cris", "dani", "dede", "duda", "dudu", "edu", "fabi", "fabinho", "fafa", "fe", "fefe", "gabi", "gi", "gordo_", "guga", "gugu", "gui", "jo", "joca", "juca", "juju", "kaka", "lala", "lele", "lia", "lipe", "lu", "luizinho", "lulu", "malu", "manu", "marcinha", "mari", "marquinhos", "nanda", "nando", "neide", "nene", "paulinha", "paulinho", "pedrinho", "rafa", "ricardinho", "ritinha", "rodriguinho", "rosinha", "serginho", "tati", "teca", "tonho", "tonico", "toninha", "toninho", "tuca", "vivi", "xande", "xandinho", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho",
-];
-
-/// A short form, or the diminutive of a known name ("fernandinha").
-fn nickname(word: &str) -> Option<names::Name> {
-    let stem = ["inha", "inho", "zinha", "zinho"]
-        .into_iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .filter(|stem| stem.len() >= 4);
-    let diminutive = stem
-        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
-        .filter(|name| name.given_frequency >= 5 && !name.word);
-    let short = NICKNAMES.contains(&word);
-    let name = |word| names::Name {
-        given: true,
-        surname: false,
-        frequency: 5,
-        given_frequency: 5,
-        surname_frequency: 0,
-        sex: names::Sex::Either,
-        word,
-    };
-    // "jo" and the like are names only where something says so.
-    (short || diminutive.is_some()).then(|| name(short && word.len() < 4))
-}
-
-/// The lexicon's word on a name.
-fn known(reading: &Reading, word: &str) -> Option<names::Name> {
-    let rare = |name: &names::Name| name.frequency < 4;
-    if NICKNAMES.contains(&word) && names::get(word).is_none_or(|name| rare(&name)) {
-        return nickname(word);
-    }
-    names::get(word).or_else(|| {
-        if let Some(name) = nickname(word) {
-            return Some(name);
-        }
-        let english = reading.corpus.document.language == Language::En && ENGLISH.contains(&word);
-        english.then_some(names::Name {
-            given: true,
-            surname: false,
-            frequency: 5,
-            given_frequency: 5,
-            surname_frequency: 0,
-            sex: names::Sex::Either,
-            word: false,
-        })
-    })
-}
-
 /// Cues that bar a word from a name unless the lexicon knows it as nothing but a name.
 const EXCLUDED: Cues = Cues::KIN
     .or(Cues::PATIENT)
@@ -275,7 +209,8 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     let plain = reading.cue(at) == Cues::default() && reading.word(at).len() >= 4 && reading.gap(at, at + 1) == " ";
     let next = reading.word(at + 1);
     plain
-        && (SUFFIXES.contains(&next) || names::get(next).is_some_and(|name| name.surname && !name.given && !name.word))
+        && (SUFFIXES.contains(&next)
+            || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
 }
 
 /// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.

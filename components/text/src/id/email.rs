@@ -79,10 +79,8 @@ pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
 /// An address around the "at" sign at token `at`; a handle where no mailbox stands before it.
 fn address(source: &Source, at: usize, found: &mut Vec<Found>) {
     let typed = source.word(at) == "@";
-    let masked = source.word(at) == "at";
-    if masked
-        && !(source.word(at.wrapping_sub(1)).starts_with(['[', '(']) && source.word(at + 1).starts_with([']', ')']))
-    {
+    let masked = source.word(at.wrapping_sub(1)).starts_with(['[', '(']) && source.word(at + 1).starts_with([']', ')']);
+    if source.word(at) == "at" && !masked {
         return;
     }
     let (left, right) = if masked { (at.wrapping_sub(1), at + 2) } else { (at, at + 1) };
@@ -145,6 +143,8 @@ fn mailbox(source: &Source, at: usize, spelt: bool) -> Option<usize> {
             && (spelt || tight(source, before))
         {
             start = before - 1;
+        } else if spelt && bracketed(source, before) {
+            start = before - 3;
         } else if spelt && digits(source, start) && piece(source, before) {
             start = before;
         } else {
@@ -155,6 +155,15 @@ fn mailbox(source: &Source, at: usize, spelt: bool) -> Option<usize> {
         }
     }
     Some(if spelt { announced(source, start) } else { start })
+}
+
+/// "maria (ponto) silva", seen from the closing bracket.
+fn bracketed(source: &Source, close: usize) -> bool {
+    close >= 3
+        && matches!(source.word(close), ")" | "]")
+        && joins(source.word(close - 1))
+        && matches!(source.word(close - 2), "(" | "[")
+        && piece(source, close - 3)
 }
 
 fn digits(source: &Source, at: usize) -> bool {
@@ -214,7 +223,7 @@ fn domain(source: &Source, at: usize, typed: bool) -> Option<usize> {
                     && (close(next, next + 1) && close(next + 1, next + 2) || TLDS.contains(&source.word(next + 2)))
             }
             "ponto" | "dot" => piece(source, next + 2) && (end.is_none() || TLDS.contains(&source.word(next + 2))),
-            "[" | "(" => source.word(next + 2) == "dot" && piece(source, next + 4),
+            "[" | "(" => matches!(source.word(next + 2), "dot" | "ponto") && piece(source, next + 4),
             _ => false,
         };
         if !continues || labels > 6 {

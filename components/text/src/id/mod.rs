@@ -3,6 +3,7 @@
 
 pub mod age;
 pub mod bank;
+mod broken;
 pub mod citation;
 pub mod civil;
 pub mod council;
@@ -88,10 +89,12 @@ pub fn scan(source: &Source) -> Vec<Found> {
     }
     civil::codes(source, &mut found);
     tax::codes(source, &mut found);
+    tax::masks(source, &mut found);
     health::codes(source, &mut found);
     device::codes(source, &mut found);
     citation::scan(source, &mut found);
     email::scan(source, &mut found);
+    broken::scan(source, &mut found);
     date::scan(source, &mut found);
     quantity::scan(source, &mut found);
     found.extend(
@@ -109,13 +112,8 @@ fn windows(source: &Source, run: &run::Run, first: usize, found: &mut Vec<Found>
         if window.digits().len() > LONGEST {
             break;
         }
-        if window.digits().len() < SHORTEST {
-            continue;
-        }
-        if !window.torn() {
+        if window.digits().len() >= SHORTEST && !window.torn() {
             judge(&window, found);
-        } else if tax::masked(&window) {
-            found.extend(tax::judge(&window));
         }
     }
 }

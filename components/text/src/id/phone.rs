@@ -152,11 +152,13 @@ fn local(window: &Window) -> Option<Found> {
     let american =
         digits.len() == 10 && window.shape(&[3, 3, 4]) && digits.starts_with(['2', '3', '4', '5', '6', '7', '8', '9']);
     let local_american = window.shape(&[3, 4]) && hyphens && labelled;
-    let american = american || labelled && british(window);
+    let british = british(window);
+    let american = american || labelled && british;
     let confidence = match (labelled, hyphens) {
         (true, _) if mobile || landline || american || local_american => 0.95,
         (_, true) if mobile && window.shape(&[5, 4]) => 0.86,
         (_, true) if american => 0.83,
+        _ if british && digits.starts_with("07") => 0.83,
         _ => return None,
     };
     Some(Found::datum(DatumKind::Phone, whole(window), confidence).labelled(labelled))

@@ -1,7 +1,6 @@
 //! CPF and CNPJ (compliance.md §A.1, §A.2).
 
 use super::label::Label;
-use super::run::Sep;
 use super::window::Window;
 use super::{Found, bare, digit, repeated, source::Source, suspicious, weighted};
 use crate::contract::privacy_types::DatumKind;
@@ -45,11 +44,6 @@ fn cnpj(code: &str) -> bool {
         modulo_11(sum) == u32::from(bytes[length] - b'0')
     };
     well_formed && check(12) && check(13)
-}
-
-/// A CPF with its mask: that is one even where a house number or another code is tied to it.
-pub(super) fn masked(window: &Window) -> bool {
-    window.shape(&[3, 3, 3, 2]) && window.separated(&[Sep::Dot, Sep::Dot, Sep::Hyphen]) && cpf(window.digits())
 }
 
 pub(super) fn judge(window: &Window) -> Option<Found> {
@@ -97,6 +91,22 @@ pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
         let code = &source.text[range.clone()];
         if (14..=18).contains(&code.len()) && code.bytes().any(|b| b.is_ascii_lowercase()) && is_cnpj(code) {
             found.push(Found::datum(DatumKind::Cnpj, range, 0.99));
+        }
+    }
+}
+
+/// A CPF with its mask is one whatever touches it: a house number, a letter, the next CPF.
+pub(super) fn masks(source: &Source, found: &mut Vec<Found>) {
+    for (hyphen, _) in source.text.match_indices('-').filter(|(hyphen, _)| *hyphen >= 11) {
+        let range = hyphen - 11..hyphen + 3;
+        let text = source.text.get(range.clone()).unwrap_or_default();
+        let masked = text.bytes().enumerate().all(|(at, b)| match at {
+            3 | 7 => b == b'.',
+            11 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+        if masked && is_cpf(text) {
+            found.push(Found::datum(DatumKind::Cpf, range, 0.96));
         }
     }
 }
