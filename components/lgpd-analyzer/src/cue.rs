@@ -110,7 +110,7 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::MANY, "pessoas pacientes brasileiros brasileiras adultos criancas mulheres homens idosos idosas jovens adolescentes individuos populacao casos participantes voluntarios habitantes trabalhadores profissionais estudantes gestantes portadores diabeticos hipertensos fumantes people patients adults children women men participants individuals population subjects volunteers mundial globalmente prevalencia incidencia mortalidade"),
     (Cues::SAYS, "segundo conforme afirma afirmou explica explicou diz ressalta ressaltou destaca destacou alerta alertou orienta comenta comentou pondera defende descreveu descobriu publicou publicaram propos propuseram demonstrou demonstraram mostrou mostraram relataram observaram according describes described discovered published explains says showed reported"),
     (Cues::INVITES, "agende agendar agendamento agendamentos marque marcar marcacao consultorio consultorios clinica atendimento atendimentos atendo atendemos acesse visite conheca secretaria recepcao nosso nossa nossos nossas informacoes book appointment appointments visit our office clinic loja funciona funcionamento sede siga sigam inscricoes inscreva matriz filial ouvidoria sac"),
-    (Cues::AUTHORITY, "pesquisador pesquisadora cientista autor autora autores autoras fundador fundadora presidente diretor diretora coordenador coordenadora chefe reitor ministro ministra escritor escritora filosofo ator atriz cantor cantora jornalista apresentador apresentadora cineasta imunologista epidemiologista bioquimico quimico fisico biologo biologa sociologo antropologo researcher scientist author founder president director actor actress singer writer nobel especialista scientists researchers authors spokesperson spokesman spokeswoman minister chairman ceo investigator senator mayor lecturer"),
+    (Cues::AUTHORITY, "pesquisador pesquisadora cientista autor autora autores autoras fundador fundadora presidente diretor diretora coordenador coordenadora chefe reitor ministro ministra escritor escritora filosofo ator atriz cantor cantora jornalista apresentador apresentadora cineasta imunologista epidemiologista bioquimico quimico fisico biologo biologa sociologo antropologo researcher scientist author founder president director actor actress singer writer nobel especialista scientists researchers authors spokesperson spokesman spokeswoman minister chairman ceo investigator senator mayor lecturer dame sir lord baroness president governor reporter columnist deputado deputada senador senadora vereador vereadora prefeito prefeita governador governadora reporter"),
     (Cues::LOCATIVE, "em no na nascido nascida natural moro mora morava moram reside residente residia vive vivia cidade municipio morador moradora proveniente procedente naturalidade procedencia from in interior"),
     (Cues::SAINT, "sao santo santa nossa frei padre irma madre papa beato bispo dom san saint"),
     (Cues::POSSESSIVE, "meu minha meus minhas seu sua teu tua nosso nossa dele dela my his her our your"),
@@ -118,7 +118,7 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::OPERATION, "cirurgia cirurgias cirurgico cirurgica cirurgicos cirurgicas bariatrica lipoaspiracao rinoplastia mastectomia implante implantes transplante transplantes surgery surgical liposuction cesarea cesariana artroscopia laparoscopia vasectomia laqueadura histerectomia otoplastia blefaroplastia mamoplastia abdominoplastia"),
     (Cues::ADVICE, "tratamento tratamentos sintoma sintomas saude dieta prevencao vacina vacinas health treatment symptoms diet vaccine alimentacao exercicio terapia"),
     (Cues::WAY, "rua r avenida av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
-    (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
+    (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan hanukkah halloween segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
 ];
 
 /// The tables, by word.
@@ -137,6 +137,8 @@ impl Lookup {
     }
 
     pub fn get(&self, word: &str) -> Cues {
-        self.0.get(word).copied().unwrap_or_default()
+        let specialist =
+            word.len() > 8 && ["logista", "ologist", "iatrist"].iter().any(|ending| word.ends_with(ending));
+        self.0.get(word).copied().unwrap_or(if specialist { Cues::PROFESSION } else { Cues::default() })
     }
 }

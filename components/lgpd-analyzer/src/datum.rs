@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use text::contract::privacy_types::{DatumKind, SubjectRole};
 use text::id::age::Sense;
-use text::id::{Found, Kind, email};
+use text::id::{Found, Kind, email, phone};
 
 use crate::cue::Cues;
 use crate::name::Name;
@@ -204,6 +204,9 @@ impl Finder<'_> {
             return person;
         }
         if self.reading.piece_has(at, Cues::INVITES) && !mine && kind != DatumKind::Email {
+            return self.institution();
+        }
+        if !mine && !hers && (kind == DatumKind::SocialAccount || phone::is_landline(text)) {
             return self.institution();
         }
         self.stranger(Standing::Third, hit.range.clone())

@@ -155,6 +155,14 @@ impl People {
         {
             person.standing = Standing::Patient;
         }
+        // Who is called "médico" later was one before; one word alone may be another bearer's.
+        if person.standing == Standing::Third
+            && name.cue == Cue::Title
+            && name.words.len() > 1
+            && person.words == name.words
+        {
+            person.standing = standing;
+        }
         if person.standing == Standing::Cited && standing == Standing::Participating {
             person.standing = standing;
         }

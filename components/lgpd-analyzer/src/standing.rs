@@ -49,7 +49,7 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
         Cue::Person if taught(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
-        _ if practises(reading, name) || affiliated(reading, name) => Standing::Cited,
+        _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
         _ => Standing::Third,
     }
 }
@@ -244,7 +244,7 @@ fn titled(reading: &Reading, name: &Name) -> Standing {
         .and_then(|at| at.checked_sub(1))
         .is_some_and(|before| matches!(reading.word(before), "o" | "a" | "do" | "da"));
     let early = name.range.start < piece.range.start + 24 && (index < 4 || index + 3 >= count);
-    let byline = piece.range.len() < 100 && early && !article;
+    let byline = piece.range.len() < 100 && early && !article || name.cue_at.is_some_and(|at| invited(reading, at));
     if byline { Standing::Participating } else { Standing::Cited }
 }
 
@@ -256,27 +256,39 @@ fn practises(reading: &Reading, name: &Name) -> bool {
         && (after + 1..after + 3).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
 }
 
+/// Heads of places where people are asked as those who know.
+#[rustfmt::skip]
+const WORKPLACES: &[&str] = &[
+    "associacao", "association", "college", "conselho", "council", "departamento", "department", "faculdade", "fiocruz",
+    "foundation", "fundacao", "harvard", "institute", "instituto", "member", "membro", "ministerio", "ministry", "oxford",
+    "school", "sociedade", "society", "stanford", "ufmg", "ufrj", "unicamp", "unifesp", "universidade", "university", "usp",
+    "yale",
+];
+
 /// "Maria Lopez of Stanford University", "João Lima, da Faculdade de …": whoever speaks for where he works.
 fn affiliated(reading: &Reading, name: &Name) -> bool {
-    let heads = [
-        "universidade",
-        "faculdade",
-        "university",
-        "school",
-        "institute",
-        "usp",
-        "unicamp",
-        "unifesp",
-        "ufrj",
-        "ufmg",
-        "college",
-        "harvard",
-        "oxford",
-        "stanford",
-        "yale",
-        "fiocruz",
-    ];
     let after = if reading.word(name.last + 1) == "," { name.last + 2 } else { name.last + 1 };
-    let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with");
-    of && name.words.len() > 1 && (after + 1..after + 6).any(|at| heads.contains(&reading.word(at)))
+    let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with" | "membro" | "member" | "a");
+    of && name.words.len() > 1 && (after..after + 6).any(|at| WORKPLACES.contains(&reading.word(at)))
+}
+
+/// "Segundo o cardiologista e professor da Faculdade de Minas, Marcus Bolívar": a profession between the word that
+/// quotes and the name.
+fn quoted(reading: &Reading, name: &Name) -> bool {
+    let sentence = reading.scope(name.range.start);
+    let before = sentence.start..name.range.start;
+    let mut tokens = reading.tokens_in(&before);
+    let opens =
+        tokens.next().is_some_and(|at| matches!(reading.word(at), "segundo" | "conforme" | "para" | "according"));
+    opens && reading.any(&before, Cues::PROFESSION.or(Cues::AUTHORITY))
+}
+
+/// "fale com a Dra. Helena": the page invites to her.
+fn invited(reading: &Reading, title: usize) -> bool {
+    let with =
+        (1..=2).filter_map(|back| title.checked_sub(back)).find(|&at| matches!(reading.word(at), "com" | "with"));
+    with.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        reading.is(at, Cues::INVITES)
+            || matches!(reading.word(at), "fale" | "consulte" | "converse" | "consulta" | "speak" | "talk")
+    })
 }

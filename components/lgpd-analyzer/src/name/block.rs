@@ -34,7 +34,21 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     // "Papa Francisco", "Dom Pedro": known to all.
     let clergy = matches!(
         reading.word(before),
-        "papa" | "dom" | "beato" | "profeta" | "apostolo" | "rei" | "rainha" | "princesa" | "imperador"
+        "papa"
+            | "dom"
+            | "beato"
+            | "profeta"
+            | "apostolo"
+            | "rei"
+            | "rainha"
+            | "princesa"
+            | "imperador"
+            | "pope"
+            | "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "emperor"
     );
     if clergy && reading.case(before) != Case::Lower && sequence.elements.len() == 1 {
         return true;
@@ -167,7 +181,7 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
 /// Places and things that bear the name of somebody and are no municipality.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "fernando de noronha", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
+    "fernando de noronha", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
     "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 

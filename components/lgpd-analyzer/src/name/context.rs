@@ -188,7 +188,8 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
         // "A nutricionista Ana" is a professional, "a professora Ana" may be anybody, and so is said elsewhere.
         return (!of).then(|| Before::new(Cue::Title, place, adjacent));
     }
-    if cue.is(Cues::PROFESSION) && !of && between <= 1 {
+    let teacher = reading.english() && reading.word(place) == "professor";
+    if (cue.is(Cues::PROFESSION) || teacher) && !of && between <= 1 {
         return Some(Before::new(Cue::Title, place, adjacent));
     }
     if cue.is(Cues::HONORIFIC) && !comma && adjacent && !of {
@@ -325,6 +326,21 @@ fn author(reading: &Reading, at: usize) -> Option<usize> {
         "tecnica",
         "tecnico",
         "assinado",
+        "foto",
+        "fotos",
+        "imagem",
+        "credito",
+        "creditos",
+        "reportagem",
+        "ilustracao",
+        "orientador",
+        "orientadora",
+        "editor",
+        "editora",
+        "photo",
+        "credit",
+        "illustration",
+        "story",
     ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {
@@ -354,7 +370,7 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
     for _ in 0..2 {
         if matches!(
             reading.word(at),
-            "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "tá" | "ta"
+            "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta" | "a" | "an" | "was"
         ) {
             at += 1;
         }

@@ -25,7 +25,7 @@ const HEADS: &[&str] = &[
     "trust", "tube", "tumor", "tumour", "university", "valley", "ward", "week", "wort",
 ];
 
-/// "Mayo Clinic", "King's College Hospital", "Johns Hopkins School of Medicine": a head within three words behind.
+/// "Mayo Clinic", "King's College Hospital", "Johns Hopkins School of Medicine": a head within four words behind.
 fn headed(reading: &Reading, sequence: &Sequence) -> bool {
     let head = |at: usize| {
         let lower = reading.case(at) == Case::Lower
@@ -33,7 +33,7 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
         !lower && (reading.is(at, Cues::INSTITUTION.or(Cues::QUARTER)) || HEADS.contains(&reading.word(at)))
     };
     let mut at = sequence.last + 1;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let possessive = reading.word(at) == "'" && reading.word(at + 1) == "s";
         at += if possessive { 2 } else { 0 };
         // "Kathleen's ward" is hers; a thing named after somebody is written large, or as one with an eponym.
@@ -171,15 +171,17 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let met = met(reading, at);
     let lower = reading.style(reading.token(at).map_or(0, |token| token.start)) == Style::Lower;
     // "Wilson", "Graham": those who are cited by their surnames.
-    let surname = element.surname > element.given + 1 && !acts && !met;
+    let surname = (element.surname > element.given + 1 || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
     match (sequence.capital && !sequence.shouted, element.word) {
+        _ if sequence.apostrophe => 0.8,
         _ if element.given == 0 => 0.0,
         (true, _) | (false, false) if aged => 0.8,
         (true, _) if surname => 0.4,
         (true, false) if !reading.opens(at) => 0.85,
         (true, false) if element.given >= 4 || acts || owns => 0.8,
+        (true, false) if element.given >= 2 => 0.7,
         (true, false) => 0.5,
         (true, true) if acts || met && !among => 0.7,
         (true, true) if !reading.opens(at) && !among && element.given >= 5 => 0.62,
@@ -190,6 +192,14 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     }
 }
 
+/// "Orem and Roy": behind somebody else who is named by his surname.
+fn paired(reading: &Reading, at: usize) -> bool {
+    let other = at.wrapping_sub(2);
+    matches!(reading.word(at.wrapping_sub(1)), "and" | "&")
+        && reading.case(other) == Case::Capital
+        && reading.name(reading.word(other)).is_none_or(|name| !name.given)
+}
+
 /// "tell mark his results": the word behind the name stands for a person.
 fn pronoun(reading: &Reading, last: usize) -> bool {
     matches!(reading.word(last + 1), "his" | "her" | "he" | "she" | "to" | "about" | "that" | "re" | "today" | "who")
@@ -198,17 +208,24 @@ fn pronoun(reading: &Reading, last: usize) -> bool {
 /// A surname and behind its comma the given name, as lists and forms have it: "Nguyen, Thi Mai (62)".
 pub fn inverted(reading: &Reading, sequence: &Sequence) -> Option<Sequence> {
     let comma = sequence.last + 1;
-    let opens = reading.opens(sequence.first);
+    let particles = (1..=2).take_while(|&back| {
+        sequence
+            .first
+            .checked_sub(back)
+            .is_some_and(|at| reading.is(at, Cues::PARTICLE) && reading.case(at) == Case::Capital)
+    });
+    let opens = reading.opens(sequence.first - particles.count());
     let surname = sequence.elements.iter().any(|element| element.surname > 0);
-    let fits = reading.english() && opens && surname && sequence.capital;
+    let fits = reading.english() && opens && surname && sequence.capital && !reading.is(sequence.first, Cues::CAMPAIGN);
     if !(fits && reading.word(comma) == "," && reading.gap(sequence.last, comma).is_empty()) {
         return None;
     }
     let given = super::sequence::at(reading, comma + 1)?;
     let after = reading.word(given.last + 1);
-    let ends = matches!(after, "" | "(" | "," | ";" | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f")
-        || reading.gap(given.last, given.last + 1).contains('\n')
-        || after.bytes().all(|b| b.is_ascii_digit());
+    let ends =
+        matches!(after, "" | "(" | "," | ";" | ":" | "-" | "." | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f")
+            || reading.gap(given.last, given.last + 1).contains('\n')
+            || after.bytes().all(|b| b.is_ascii_digit());
     if !(ends && given.capital && given.elements[0].given > 0) {
         return None;
     }

@@ -129,7 +129,8 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
         return judge_full(sequence, cued);
     }
     if full && sequence.elements.iter().all(|element| element.initial) {
-        return if context::aged(reading, sequence.last) || cued { 0.75 } else { 0.0 };
+        let minor = reading.word(sequence.first.wrapping_sub(1)) == "menor";
+        return if minor || cued || context::aged(reading, sequence.last) { 0.75 } else { 0.0 };
     }
     if full && first.initial {
         return if sequence.known > 0 && (capital || cued) { 0.8 } else { 0.0 };
@@ -138,7 +139,14 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
         // A surname or an unknown word first: "Kethelyn Souza" is a name, "Costa Rica" is blocked, "Bom Dia" is none.
         return match (cued, capital && !sequence.shouted) {
             (true, _) if capital || sequence.known > 0 => 0.88,
-            (false, true) if first.unknown && sequence.surnames > 0 && !reading.opens(sequence.first) => 0.72,
+            (false, true)
+                if first.unknown
+                    && sequence.surnames > 0
+                    && !reading.opens(sequence.first)
+                    && !(reading.english() && sequence.ordinary()) =>
+            {
+                0.72
+            }
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             _ => 0.0,

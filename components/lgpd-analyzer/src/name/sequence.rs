@@ -32,6 +32,8 @@ pub struct Sequence {
     /// Elements of the lexicon, and those that are surnames.
     pub known: usize,
     pub surnames: usize,
+    /// Whether it begins as "O'Neill" does.
+    pub apostrophe: bool,
 }
 
 impl Sequence {
@@ -46,9 +48,11 @@ const MOST: usize = 8;
 /// The sequence that begins at token `at`: never with a particle.
 pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
     let style = reading.style(reading.token(at)?.start);
-    let first = element(reading, at, style, None)?;
+    let apostrophe = matches!(reading.word(at), "o" | "d") && irish(reading, at) && reading.case(at + 2) != Case::Lower;
+    let start = if apostrophe { at + 2 } else { at };
+    let first = element(reading, start, style, None)?;
     let mut elements = vec![first];
-    let mut last = at + usize::from(first.initial && reading.word(at + 1) == ".");
+    let mut last = start + usize::from(first.initial && reading.word(start + 1) == ".");
     while elements.len() < MOST {
         let Some((next, particle)) = following(reading, last) else { break };
         let Some(more) = element(reading, next, style, Some((&elements, particle))) else { break };
@@ -70,6 +74,7 @@ pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
         shouted: style == Style::Shouted,
         known,
         surnames,
+        apostrophe,
     })
 }
 

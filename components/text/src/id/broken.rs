@@ -106,7 +106,7 @@ mod tests {
                 "cpf começa com nove três dois oito oito zero quatro zero sete e termina em oito seis tá",
                 "nove três dois oito oito zero quatro zero sete e termina em oito seis",
             ),
-            ("cpf de 2 pessoas: 932 880, 407 86", "932 880, 407 86"),
+            ("cpf 2, 932 880, 407 86", "932 880, 407 86"),
             ("CPF 932,880,407-85", ""),
             ("telefone 932,880,407-86", ""),
             ("cpf 932 880 e a consulta é dia 407 86", ""),

@@ -10,11 +10,14 @@ use crate::token::TokenKind;
 /// Mailboxes of an office, not of a person.
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "admin", "agenda", "agendamento", "agendamentos", "appointments", "assessoria", "atendimento", "clinica",
-    "comercial", "consultorio", "contact", "contato", "contatos", "diretoria", "dpo", "editor", "faleconosco",
-    "financeiro", "hello", "help", "imprensa", "info", "lgpd", "marketing", "noreply", "office", "ouvidoria",
-    "privacidade", "recepcao", "reception", "redacao", "relacionamento", "rh", "sac", "secretaria", "secretary",
-    "support", "suporte", "vendas",
+    "admin", "agenda", "agendamento", "agendamentos", "ajuda", "appointments", "assessoria", "atendimento",
+    "cadastro", "careers", "clinica", "cobranca", "comercial", "consultorio", "contact", "contato", "contatos",
+    "direcao", "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
+    "financeiro", "gerencia", "hello", "help", "hospital", "imprensa", "info", "inquiries", "jornalismo", "juridico",
+    "lgpd", "mail", "marketing", "media", "news", "newsletter", "newsroom", "noreply", "office", "ombudsman",
+    "orders", "ouvidoria", "pacientes", "press", "privacidade", "privacy", "publicidade", "queries", "recepcao",
+    "recepcionista", "reception", "redacao", "relacionamento", "reservas", "rh", "sac", "sales", "saude",
+    "secretaria", "secretary", "service", "suporte", "support", "team", "vagas", "vendas", "webmaster",
 ];
 
 const NETWORKS: &[&str] = &[

@@ -19,6 +19,13 @@ pub fn is_phone(text: &str) -> bool {
     })
 }
 
+/// Whether `text`, folded, is a Brazilian fixed line: where nobody else is told of, that is an office's.
+pub fn is_landline(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("55").filter(|rest| rest.len() == 10).unwrap_or(&digits);
+    national.len() == 10 && brazilian(national)
+}
+
 /// Area codes in use.
 pub fn is_area(code: u32) -> bool {
     matches!(code,
