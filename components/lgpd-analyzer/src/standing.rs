@@ -252,8 +252,9 @@ fn titled(reading: &Reading, name: &Name) -> Standing {
 fn practises(reading: &Reading, name: &Name) -> bool {
     let after = name.last + 1;
     let sign = matches!(reading.word(after), "," | "-" | "(" | "|");
+    let until = if reading.word(after + 2) == "," { after + 4 } else { after + 3 };
     sign && !own_age(reading, name)
-        && (after + 1..after + 3).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
+        && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
 }
 
 /// Heads of places where people are asked as those who know.

@@ -181,7 +181,7 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
 /// Places and things that bear the name of somebody and are no municipality.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "fernando de noronha", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
+    "fernando de noronha", "folia de reis", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
     "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 

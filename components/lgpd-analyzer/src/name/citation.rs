@@ -135,7 +135,7 @@ const PUBLIC: &[&str] = &[
     "silvio santos", "selena gomez", "lady gaga", "juliano moreira", "emilio ribas", "evandro chagas",
     "rosalind franklin", "james watson", "francis crick", "aaron beck", "donald winnicott", "melanie klein",
     "jacques lacan", "carl rogers", "viktor frankl", "brene brown", "dalai lama", "virginia apgar", "alois alzheimer",
-    "deborah birx", "anthony fauci", "tom hanks", "clara barton", "john lennon", "john f kennedy", "joe biden",
+    "deborah birx", "jane austen", "eli lilly", "anthony fauci", "tom hanks", "clara barton", "john lennon", "john f kennedy", "joe biden",
     "robin williams", "christopher reeve", "lou gehrig", "stevie wonder", "ronald reagan", "mary shelley",
     "nelson mandela", "martin luther king", "serena williams", "princess diana", "james parkinson", "hans asperger", "leo kanner",
 ];

@@ -14,7 +14,7 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
 /// Heads of proper names that stand behind them and are no cue elsewhere.
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "ambulance", "association", "avenue", "awards", "award", "bank", "building", "campus", "catheter", "cells", "children",
+    "ambulance", "archive", "association", "avenue", "awards", "award", "bank", "building", "campus", "catheter", "cells", "children",
     "chorea", "city", "classification", "college", "company", "corporation", "council", "county", "cyst", "day",
     "department", "drive", "effect", "equation", "forceps", "formula", "fund", "gland", "group", "hall", "health",
     "healthcare", "heights", "house", "inc", "index", "infirmary", "initiative", "inventory", "journal", "lane",
@@ -32,6 +32,9 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
             && matches!(reading.word(at), "ward" | "group" | "children" | "day" | "health" | "surgery");
         !lower && (reading.is(at, Cues::INSTITUTION.or(Cues::QUARTER)) || HEADS.contains(&reading.word(at)))
     };
+    if sequence.elements.iter().skip(1).any(|element| element.unknown && head(element.at)) {
+        return true;
+    }
     let mut at = sequence.last + 1;
     for _ in 0..4 {
         let possessive = reading.word(at) == "'" && reading.word(at + 1) == "s";

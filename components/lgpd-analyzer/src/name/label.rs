@@ -118,6 +118,11 @@ fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
         if cue.is(Cues::PATIENT) || HOLDERS.contains(&word) {
             return Some((at, Cue::Patient));
         }
+        // "Jornalista responsável:", "Médica responsável:" sign the page.
+        let signs = Cues::PROFESSION.or(Cues::AUTHORITY).or(Cues::TITLE);
+        if word == "responsavel" && reading.is(at.wrapping_sub(1), signs) {
+            return None;
+        }
         if cue.is(Cues::KIN) || PARTIES.contains(&word) {
             return Some((at, Cue::Kin));
         }

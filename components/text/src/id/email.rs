@@ -33,6 +33,8 @@ const NETWORKS: &[&str] = &[
     "threads.net",
     "kwai.com",
 ];
+const SERVICES: &[&str] =
+    &["gmail", "hotmail", "outlook", "yahoo", "icloud", "live", "uol", "bol", "terra", "exemplo", "example"];
 const MESSENGERS: &[&str] = &["wa.me/", "api.whatsapp.com/send", "whatsapp.com/send"];
 
 #[rustfmt::skip]
@@ -87,6 +89,13 @@ fn address(source: &Source, at: usize, found: &mut Vec<Found>) {
         return;
     }
     let (left, right) = if masked { (at.wrapping_sub(1), at + 2) } else { (at, at + 1) };
+    // "o canal é @sus.gov" names an account; only a mail service goes with a mailbox that stands apart.
+    let apart = typed
+        && !tight_before(source, at)
+        && source.tokens.get(at + 1).is_some_and(|next| next.start == source.tokens[at].end);
+    if apart && !SERVICES.contains(&source.word(at + 1)) {
+        return handle(source, at, found);
+    }
     let domain = domain(source, right, typed && tight_before(source, at));
     let mailbox = mailbox(source, left, !typed || !tight_before(source, at));
     match (mailbox, domain) {
