@@ -15,7 +15,7 @@ use crate::datum::{self, Datum};
 use crate::person::{self, Person};
 use crate::reading::Reading;
 use crate::risk::{self, Profile};
-use crate::{address, flags, form, image, name, prescription, professional, redact};
+use crate::{address, flags, form, image, link, name, prescription, professional, redact};
 
 /// S.1.1.
 ///
@@ -42,17 +42,45 @@ fn credentials(found: &[Found]) -> Vec<usize> {
 
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.
 fn identifiers(reading: &Reading) -> Vec<Found> {
-    let mut found = id::scan(&reading.source);
-    let addresses = address::find(reading);
+    let mut found = apart(reading, id::scan(&reading.source));
+    let mut addresses = address::find(reading);
+    addresses.retain_mut(|address| part(address, &found));
     let inside = |range: &Range<usize>| {
         let index = addresses.partition_point(|address| address.range.end < range.end);
         addresses.get(index).is_some_and(|address| address.range.start <= range.start)
     };
     found.retain(|hit| !inside(&hit.range) || hit.kind == Kind::Datum(DatumKind::PostalCode));
     found.extend(addresses);
+    found.sort_by_key(|hit| hit.range.start);
+    found.extend(link::find(reading, &found));
     found.extend(image::find(reading));
     found.sort_by_key(|hit| hit.range.start);
     found
+}
+
+/// A number that goes on in the next block is one find in each: no span can hold both.
+fn apart(reading: &Reading, found: Vec<Found>) -> Vec<Found> {
+    let pieces = &reading.corpus.pieces;
+    let parts = found.into_iter().flat_map(|hit| {
+        let (first, last) = (reading.corpus.piece_at(hit.range.start), reading.corpus.piece_at(hit.range.end));
+        let inside = move |index: usize| {
+            let piece = &pieces[index].range;
+            let range = hit.range.start.max(piece.start)..hit.range.end.min(piece.end);
+            (!range.is_empty()).then(|| Found { range, ..hit.clone() })
+        };
+        (first..(last + 1).min(pieces.len())).filter_map(inside)
+    });
+    parts.collect()
+}
+
+/// Cuts an address where an identifier begins that it does not hold whole: "Rua 7, 529" and then the rest of a CPF.
+fn part(address: &mut Found, found: &[Found]) -> bool {
+    let index = found.partition_point(|hit| hit.range.end <= address.range.end);
+    let cuts = |hit: &&Found| matches!(hit.kind, Kind::Datum(_)) && hit.range.start < address.range.end;
+    if let Some(hit) = found.get(index).filter(cuts) {
+        address.range.end = hit.range.start.max(address.range.start);
+    }
+    !address.range.is_empty()
 }
 
 /// What cannot be a name any more: identifiers, addresses, and the lists of references.

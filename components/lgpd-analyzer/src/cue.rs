@@ -78,19 +78,19 @@ const PERSON_MINOR: Cues = Cues::PERSON.or(Cues::MINOR);
 
 #[rustfmt::skip]
 const TABLES: &[(Cues, &str)] = &[
-    (Cues::TITLE, "dr dra drs dras doutor doutora prof profa enf enfa nutri"),
+    (Cues::TITLE, "dr dra drs dras doutor doutora doctor prof profa enf enfa nutri"),
     (Cues::TITLE.or(Cues::PROFESSION).or(M), "medico enfermeiro psicologo nutricionista fisioterapeuta dentista farmaceutico fonoaudiologo psicanalista terapeuta"),
     (Cues::TITLE.or(Cues::PROFESSION).or(F), "medica enfermeira psicologa farmaceutica fonoaudiologa"),
-    (Cues::PROFESSION, "biomedico biomedica psiquiatra cardiologista dermatologista pediatra neurologista ginecologista obstetra ortopedista urologista oncologista endocrinologista endocrino gastroenterologista geriatra hematologista infectologista mastologista nefrologista nutrologo nutrologa oftalmologista otorrino otorrinolaringologista pneumologista reumatologista radiologista anestesista anestesiologista cirurgiao cirurgia coloproctologista proctologista angiologista alergista imunologista hepatologista intensivista neuropediatra neurocirurgiao odontologista ortodontista periodontista endodontista odontopediatra odontologo odontologa cirurgia clinico sexologo sexologa neuropsicologo neuropsicologa psicopedagoga psicopedagogo parteira obstetriz ecografista legista sanitarista esteticista podologo podologa quiropraxista acupunturista osteopata physician psychiatrist cardiologist dermatologist pediatrician neurologist gynecologist nurse dentist psychologist nutritionist dietitian physiotherapist surgeon pharmacist gp"),
+    (Cues::PROFESSION, "biomedico biomedica psiquiatra cardiologista dermatologista pediatra neurologista ginecologista obstetra ortopedista urologista oncologista endocrinologista endocrino gastroenterologista geriatra hematologista infectologista mastologista nefrologista nutrologo nutrologa oftalmologista otorrino otorrinolaringologista pneumologista reumatologista radiologista anestesista anestesiologista cirurgiao cirurgia coloproctologista proctologista angiologista alergista imunologista hepatologista intensivista neuropediatra neurocirurgiao odontologista ortodontista periodontista endodontista odontopediatra odontologo odontologa cirurgia clinico sexologo sexologa neuropsicologo neuropsicologa psicopedagoga psicopedagogo parteira obstetriz ecografista legista sanitarista esteticista podologo podologa quiropraxista acupunturista osteopata physician psychiatrist cardiologist dermatologist pediatrician neurologist gynecologist nurse dentist psychologist nutritionist dietitian physiotherapist surgeon pharmacist gp md phd rn np bsn dpt lcsw otr dds pharmd dietician oncologist urologist epidemiologist neurosurgeon paediatrician midwife therapist psychotherapist anesthesiologist"),
     (Cues::HONORIFIC.or(M), "sr senhor seu mr"),
     (Cues::HONORIFIC.or(F), "sra senhora srta dona mrs ms miss"),
-    (KIN.or(F), "filha mae irma avo avozinha vo vovo tia prima sobrinha neta esposa namorada companheira noiva cunhada sogra nora madrasta enteada mamae titia bisavo daughter mother sister wife aunt grandmother niece granddaughter girlfriend mom grandma"),
-    (KIN.or(M), "filho pai irmao tio primo sobrinho neto esposo marido namorado companheiro noivo cunhado sogro genro padrasto enteado papai titio bisneto son father brother husband uncle grandfather nephew grandson boyfriend dad grandpa"),
-    (KIN, "cousin parent spouse bisneta filhinha filhinho irmazinha irmaozinho conjuge gemea gemeo"),
+    (KIN.or(F), "filha mae irma avo avozinha vo vovo tia prima sobrinha neta esposa namorada companheira noiva cunhada sogra nora madrasta enteada mamae titia bisavo daughter mother mum mummy mam sister wife widow fiancee aunt auntie granny gran nan nana stepmother stepmom stepdaughter stepsister grandmother niece granddaughter girlfriend mom grandma"),
+    (KIN.or(M), "filho pai irmao tio primo sobrinho neto esposo marido namorado companheiro noivo cunhado sogro genro padrasto enteado papai titio bisneto son father brother husband hubby widower fiance uncle grandad granddad stepfather stepdad stepson stepbrother grandfather nephew grandson boyfriend dad grandpa"),
+    (KIN, "cousin parent spouse partner twin stepchild bisneta filhinha filhinho irmazinha irmaozinho conjuge gemea gemeo"),
     (Cues::KIN.or(F), "vizinha amiga colega afilhada madrinha empregada baba cuidadora diarista amiguinha conhecida professorinha comadre cunhadinha"),
     (Cues::KIN.or(M), "vizinho amigo afilhado padrinho cuidador amiguinho conhecido chefe patrao compadre porteiro acompanhante responsavel"),
     (Cues::KIN, "neighbour neighbor friend colleague coworker caregiver boss classmate roommate"),
-    (Cues::PATIENT, "paciente pct pcte pac cliente doente assistido patient client interno"),
+    (Cues::PATIENT, "paciente pct pcte pac cliente doente assistido patient pt client interno"),
     (Cues::PATIENT.or(F), "usuaria assistida internada puerpera gestante parturiente"),
     (Cues::PATIENT.or(M), "usuario internado"),
     (Cues::PERSON.or(F), "mulher senhora moca idosa velhinha dama woman lady female feminino feminina fem she ela"),
@@ -110,15 +110,15 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::MANY, "pessoas pacientes brasileiros brasileiras adultos criancas mulheres homens idosos idosas jovens adolescentes individuos populacao casos participantes voluntarios habitantes trabalhadores profissionais estudantes gestantes portadores diabeticos hipertensos fumantes people patients adults children women men participants individuals population subjects volunteers mundial globalmente prevalencia incidencia mortalidade"),
     (Cues::SAYS, "segundo conforme afirma afirmou explica explicou diz ressalta ressaltou destaca destacou alerta alertou orienta comenta comentou pondera defende descreveu descobriu publicou publicaram propos propuseram demonstrou demonstraram mostrou mostraram relataram observaram according describes described discovered published explains says showed reported"),
     (Cues::INVITES, "agende agendar agendamento agendamentos marque marcar marcacao consultorio consultorios clinica atendimento atendimentos atendo atendemos acesse visite conheca secretaria recepcao nosso nossa nossos nossas informacoes book appointment appointments visit our office clinic loja funciona funcionamento sede siga sigam inscricoes inscreva matriz filial ouvidoria sac"),
-    (Cues::AUTHORITY, "pesquisador pesquisadora cientista autor autora autores autoras fundador fundadora presidente diretor diretora coordenador coordenadora chefe reitor ministro ministra escritor escritora filosofo ator atriz cantor cantora jornalista apresentador apresentadora cineasta imunologista epidemiologista bioquimico quimico fisico biologo biologa sociologo antropologo researcher scientist author founder president director actor actress singer writer nobel especialista"),
+    (Cues::AUTHORITY, "pesquisador pesquisadora cientista autor autora autores autoras fundador fundadora presidente diretor diretora coordenador coordenadora chefe reitor ministro ministra escritor escritora filosofo ator atriz cantor cantora jornalista apresentador apresentadora cineasta imunologista epidemiologista bioquimico quimico fisico biologo biologa sociologo antropologo researcher scientist author founder president director actor actress singer writer nobel especialista scientists researchers authors spokesperson spokesman spokeswoman minister chairman ceo investigator senator mayor lecturer dame sir lord baroness president governor reporter columnist jornalista deputado deputada senador senadora vereador vereadora prefeito prefeita governador governadora reporter"),
     (Cues::LOCATIVE, "em no na nascido nascida natural moro mora morava moram reside residente residia vive vivia cidade municipio morador moradora proveniente procedente naturalidade procedencia from in interior"),
-    (Cues::SAINT, "sao santo santa nossa frei padre irma madre papa beato bispo dom san"),
+    (Cues::SAINT, "sao santo santa nossa frei padre irma madre papa beato bispo dom san saint"),
     (Cues::POSSESSIVE, "meu minha meus minhas seu sua teu tua nosso nossa dele dela my his her our your"),
     (Cues::ARTICLE, "o a os as um uma do da ao pro pra the"),
     (Cues::OPERATION, "cirurgia cirurgias cirurgico cirurgica cirurgicos cirurgicas bariatrica lipoaspiracao rinoplastia mastectomia implante implantes transplante transplantes surgery surgical liposuction cesarea cesariana artroscopia laparoscopia vasectomia laqueadura histerectomia otoplastia blefaroplastia mamoplastia abdominoplastia"),
     (Cues::ADVICE, "tratamento tratamentos sintoma sintomas saude dieta prevencao vacina vacinas health treatment symptoms diet vaccine alimentacao exercicio terapia"),
     (Cues::WAY, "rua r avenida av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
-    (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
+    (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan hanukkah halloween segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
 ];
 
 /// The tables, by word.
@@ -137,6 +137,8 @@ impl Lookup {
     }
 
     pub fn get(&self, word: &str) -> Cues {
-        self.0.get(word).copied().unwrap_or_default()
+        let specialist =
+            word.len() > 8 && ["logista", "ologist", "iatrist"].iter().any(|ending| word.ends_with(ending));
+        self.0.get(word).copied().unwrap_or(if specialist { Cues::PROFESSION } else { Cues::default() })
     }
 }

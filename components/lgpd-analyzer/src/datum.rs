@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use text::contract::privacy_types::{DatumKind, SubjectRole};
 use text::id::age::Sense;
-use text::id::{Found, Kind, email};
+use text::id::{Found, Kind, email, phone};
 
 use crate::cue::Cues;
 use crate::name::Name;
@@ -138,17 +138,13 @@ impl Finder<'_> {
         self.reading.corpus.pieces.get(index).map_or(0, |piece| piece.range.start)
     }
 
-    /// The owner of a number that is one person's.
+    /// The owner of a number that is one person's. Never a professional: what of theirs is published (compliance.md
+    /// §B.5) has no such number, and a patient's may stand beside a signature.
     fn document(&mut self, kind: DatumKind, hit: &Found) -> usize {
         let at = hit.range.start;
         let scope = self.reading.scope(at);
-        let own = |person: &Person| person.standing == Standing::Participating;
         let earlier = self.earlier(at);
-        let owner = self
-            .people
-            .near(&scope, at, private)
-            .or_else(|| self.people.near(&scope, at, own))
-            .or_else(|| self.people.recent(earlier, at, private));
+        let owner = self.people.near(&scope, at, private).or_else(|| self.people.recent(earlier, at, private));
         owner.unwrap_or_else(|| {
             let patient = matches!(kind, DatumKind::Mrn | DatumKind::Cns | DatumKind::HealthPlan);
             self.stranger(if patient { Standing::Patient } else { Standing::Third }, hit.range.clone())
@@ -175,8 +171,11 @@ impl Finder<'_> {
         let hers = self.pronoun(&before);
         let cited = |person: &Person| person.standing == Standing::Cited;
         let own = |person: &Person| person.standing == Standing::Participating;
-        let mine = self.mine(&before);
-        let says = |cues| self.reading.any(&before, cues) || self.reading.any(&(hit.range.end..scope.end), cues);
+        let mine = self.mine(&before) || kind == DatumKind::Address && self.home(&before);
+        // The words of an address ("Rua …, casa 2") say nothing about its owner; those of a link ("agende aqui") do.
+        let wordy = kind != DatumKind::Address && !text.contains(|c: char| c.is_ascii_digit() || c == '@');
+        let around = [before.clone(), hit.range.end..scope.end, if wordy { hit.range.clone() } else { 0..0 }];
+        let says = |cues| around.iter().any(|range| self.reading.any(range, cues));
         let inviting = says(Cues::INVITES) && !hers && !mine;
         let institution = says(Cues::INSTITUTION) && !hers && !mine;
         if let Some(person) = personal.filter(|_| hers || !self.between(person_end(self.people, scope.start, at), at)) {
@@ -201,11 +200,13 @@ impl Finder<'_> {
         if let Some(person) = near {
             return person;
         }
-        if let Some(person) = self.people.recent(piece.start, at, own).or_else(|| self.people.recent(earlier, at, own))
-        {
+        if let Some(person) = self.people.recent(earlier, at, own).or_else(|| self.people.next(at, piece.end, own)) {
             return person;
         }
         if self.reading.piece_has(at, Cues::INVITES) && !mine && kind != DatumKind::Email {
+            return self.institution();
+        }
+        if !mine && !hers && (kind == DatumKind::SocialAccount || phone::is_landline(text)) {
             return self.institution();
         }
         self.stranger(Standing::Third, hit.range.clone())
@@ -216,6 +217,24 @@ impl Finder<'_> {
         self.reading
             .tokens_in(before)
             .any(|at| matches!(self.reading.word(at), "dela" | "dele" | "deles" | "delas" | "her" | "his"))
+    }
+
+    /// "mora na", "residente à": somebody's home, whatever stands beside it.
+    fn home(&self, before: &Range<usize>) -> bool {
+        let verbs = [
+            "mora",
+            "morava",
+            "moram",
+            "moro",
+            "reside",
+            "residente",
+            "resido",
+            "vive",
+            "moradora",
+            "morador",
+            "lives",
+        ];
+        self.reading.tokens_in(before).any(|at| verbs.contains(&self.reading.word(at)))
     }
 
     /// "meu telefone", "minha chave": the speaker's own.

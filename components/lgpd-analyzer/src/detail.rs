@@ -12,38 +12,12 @@ use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
 /// Race, belief, politics, union (LGPD art. 5 II), in the forms that are said of one person.
+#[rustfmt::skip]
 const SENSITIVE: &[&str] = &[
-    "evangelica",
-    "evangelico",
-    "catolica",
-    "catolico",
-    "espirita",
-    "umbandista",
-    "candomblecista",
-    "muculmana",
-    "muculmano",
-    "judia",
-    "judeu",
-    "ateia",
-    "ateu",
-    "pastor",
-    "quilombola",
-    "indigena",
-    "negra",
-    "negro",
-    "preta",
-    "parda",
-    "pardo",
-    "petista",
-    "bolsonarista",
-    "sindicalista",
-    "sindicalizado",
-    "sindicalizada",
-    "filiado",
-    "filiada",
-    "muslim",
-    "jewish",
-    "catholic",
+    "evangelica", "evangelico", "catolica", "catolico", "espirita", "umbandista", "candomblecista", "muculmana",
+    "muculmano", "judia", "judeu", "ateia", "ateu", "pastor", "quilombola", "indigena", "negra", "negro", "preta",
+    "parda", "pardo", "petista", "bolsonarista", "sindicalista", "sindicalizado", "sindicalizada", "filiado",
+    "filiada", "muslim", "jewish", "catholic",
 ];
 
 /// All quasi-identifiers in a byte range that tells of somebody.

@@ -8,34 +8,15 @@ use crate::corpus::Part;
 use crate::cue::Cues;
 use crate::reading::Reading;
 
+#[rustfmt::skip]
 const SHOWN: &[&str] = &[
-    "rosto",
-    "face",
-    "foto",
-    "fotografia",
-    "retrato",
-    "antes",
-    "selfie",
-    "sorriso",
-    "photo",
-    "picture",
-    "portrait",
+    "rosto", "face", "foto", "fotografia", "retrato", "antes", "selfie", "sorriso", "photo", "picture", "portrait",
     "before",
 ];
+#[rustfmt::skip]
 const DRAWN: &[&str] = &[
-    "ilustracao",
-    "desenho",
-    "grafico",
-    "infografico",
-    "esquema",
-    "diagrama",
-    "icone",
-    "logotipo",
-    "logo",
-    "illustration",
-    "drawing",
-    "chart",
-    "banco",
+    "ilustracao", "desenho", "grafico", "infografico", "esquema", "diagrama", "icone", "logotipo", "logo",
+    "illustration", "drawing", "chart", "banco",
 ];
 const TOLD: &[&str] = &["depoimento", "relato", "audio", "entrevista", "testemunho", "testimonial", "voz", "video"];
 

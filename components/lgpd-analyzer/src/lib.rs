@@ -21,6 +21,7 @@ mod detail;
 mod flags;
 mod form;
 mod image;
+mod link;
 mod name;
 mod person;
 mod prescription;
@@ -29,6 +30,7 @@ mod reading;
 mod redact;
 mod risk;
 mod signature;
+mod standing;
 
 use text::contract::privacy_types::{PrivacyReport, PrivacyRequest};
 use text::contract::types::StageError;

@@ -3,12 +3,15 @@
 
 use std::ops::Range;
 
+use text::contract::types::Language;
 use text::id::Source;
+use text::lexicon::names;
 use text::sentence::sentences;
 use text::token::{Token, TokenKind};
 
 use crate::corpus::Corpus;
 use crate::cue::{Cues, Lookup};
+use crate::name::lexicon;
 
 /// How far a mention reaches within its sentence, in bytes.
 const REACH: usize = 300;
@@ -90,7 +93,7 @@ impl<'c> Reading<'c> {
         match (lower, capital, inner) {
             (0, 0, _) => Style::Cased,
             (_, 0, _) => Style::Lower,
-            (lower, capital, _) if lower * 5 < capital * 3 => Style::Shouted,
+            (lower, capital, _) if lower * 2 < capital => Style::Shouted,
             _ => Style::Cased,
         }
     }
@@ -104,7 +107,7 @@ impl<'c> Reading<'c> {
         if self.word(before) == "." && titled && !gap.contains('\n') {
             return false;
         }
-        gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "(" | "*" | "•")
+        gap.contains('\n') || matches!(self.word(before), "." | "!" | "?" | ":" | "-" | "\"" | "*" | "•")
     }
 
     pub fn word(&self, at: usize) -> &'c str {
@@ -166,6 +169,15 @@ impl<'c> Reading<'c> {
 
     pub fn style(&self, at: usize) -> Style {
         self.styles.get(self.corpus.piece_at(at)).copied().unwrap_or(Style::Cased)
+    }
+
+    /// What the lexicons know of a word as a name.
+    pub fn name(&self, word: &str) -> Option<names::Name> {
+        lexicon::get(self.corpus.document.language, word)
+    }
+
+    pub fn english(&self) -> bool {
+        self.corpus.document.language == Language::En
     }
 
     /// Whether medicine uses the word of token `at` as a name (Parkinson, Apgar), as far as the lexicon knows.

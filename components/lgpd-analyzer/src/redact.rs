@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 use text::contract::privacy_types::{DatumKind, SubjectRole};
-use text::contract::types::{Block, BlockKind, Document, Edit, Language, MarkKind};
-use text::{edit, fold, id};
+use text::contract::types::{Block, BlockKind, Document, Edit, Language, Mark, MarkKind};
+use text::edit;
 
 use crate::corpus::{Corpus, Part};
 use crate::datum::Datum;
+use crate::link;
 use crate::person::Person;
 
 /// The edits, and those of captions by block.
@@ -65,11 +66,7 @@ impl Redactions {
     }
 
     fn block(&self, block: &Block, edits: &[Edit], captions: &[Edit]) -> Block {
-        let mut done = edit::apply(block, edits);
-        done.marks.retain(|mark| match &mark.kind {
-            MarkKind::Link(target) => !personal_link(target) || !edits.iter().any(|edit| edit.span.start < mark.end),
-            _ => true,
-        });
+        let mut done = edit::apply(&unlinked(block, edits), edits);
         match &mut done.kind {
             // Markup cannot be edited by what a reader sees of it, so its text takes its place.
             BlockKind::Html(_) if !edits.is_empty() => done.kind = BlockKind::Paragraph,
@@ -88,15 +85,13 @@ impl Redactions {
     }
 }
 
-/// Whether a link leads to a telephone, mailbox or profile.
-fn personal_link(target: &str) -> bool {
-    let folded = fold::fold(target);
-    folded.as_str().starts_with("tel:") || folded.as_str().starts_with("mailto:") || {
-        let found = id::scan(&id::Source::new(folded.as_str()));
-        found.iter().any(|hit| {
-            matches!(hit.kind, id::Kind::Datum(DatumKind::Phone | DatumKind::Email | DatumKind::SocialAccount))
-        })
-    }
+/// The block without the links that lead to somebody whose data are taken out of it, or who is named where they stand.
+fn unlinked(block: &Block, edits: &[Edit]) -> Block {
+    let mut kept = block.clone();
+    let cut = |mark: &Mark| edits.iter().any(|edit| edit.span.start < mark.end && mark.start < edit.span.end);
+    kept.marks
+        .retain(|mark| !matches!(&mark.kind, MarkKind::Link(target) if cut(mark) && link::contact(target).is_some()));
+    kept
 }
 
 /// What stands in the place of a datum; none for what stays (age below 90, sex, city, occupation, health).

@@ -186,7 +186,22 @@ fn disguised_identifiers_are_found_and_their_marks_shift() {
 
 #[test]
 fn markup_links_and_captions_hide_nothing() {
-    let mut document = document(&["fale com a paciente Rita Lemos: (11) 98765-4321", "<b>CPF</b>"]);
+    let mut document = document(&[
+        "fale com a paciente Rita Lemos: (11) 98765-4321",
+        "<b>CPF</b>",
+        "A paciente pede que escrevam para ela",
+        "Agende sua consulta",
+    ]);
+    document.blocks[2].marks.push(Mark {
+        start: 20,
+        end: 37,
+        kind: MarkKind::Link("mailto:rita.lemos@gmail.com".into()),
+    });
+    document.blocks[3].marks.push(Mark {
+        start: 0,
+        end: 6,
+        kind: MarkKind::Link("https://wa.me/5511999990000".into()),
+    });
     document.blocks[0].marks.push(Mark { start: 32, end: 47, kind: MarkKind::Link("tel:+5511987654321".into()) });
     document.blocks[1].kind = BlockKind::Html("<p>Paciente Rita Lemos</p>".into());
     document.blocks[1].text = "Paciente Rita Lemos".into();
@@ -201,7 +216,9 @@ fn markup_links_and_captions_hide_nothing() {
     let blocks = &report.sanitised.blocks;
     assert!(blocks[0].marks.is_empty(), "{:?}", blocks[0]);
     assert_eq!((&blocks[1].kind, blocks[1].text.as_str()), (&BlockKind::Paragraph, "Paciente [nome]"));
-    let BlockKind::Image(image) = &blocks[2].kind else { panic!("still an image") };
+    assert_eq!((blocks[2].text.as_str(), blocks[2].marks.len()), ("A paciente pede que [e-mail]", 0));
+    assert_eq!(blocks[3].marks.len(), 1, "the practice's own link stays");
+    let BlockKind::Image(image) = &blocks[4].kind else { panic!("still an image") };
     assert_eq!(image.caption, "Foto da paciente [nome]");
     assert!(report.facts.data.iter().any(|datum| datum.kind == DatumKind::Image && datum.role == SubjectRole::Patient));
 }

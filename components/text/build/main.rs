@@ -18,6 +18,7 @@ type Source = (&'static str, &'static [&'static str], fn(&mut table::Table, &[ro
 
 const SOURCES: &[Source] = &[
     ("names", &["given-names", "surnames"], sources::names),
+    ("english_names", &["english-names"], sources::english_names),
     ("places", &["municipalities"], sources::places),
     ("drugs", &["drugs", "controlled"], sources::drugs),
     ("brands", &["brands", "brands-otc"], sources::brands),

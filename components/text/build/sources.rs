@@ -17,6 +17,16 @@ pub fn names(table: &mut Table, files: &[Rows]) {
     }
 }
 
+/// Names of both kinds in one source; 0 says that it is none of a kind.
+pub fn english_names(table: &mut Table, files: &[Rows]) {
+    use layout::names::{GIVEN, SEX, SURNAME};
+    for row in files.iter().flat_map(Rows::iter) {
+        let sex = SEX.put(row.choice(3, &["f", "m", "u"]));
+        let word = WORD.put(row.flag(4, 'w', "w"));
+        table.add(row.cell(0), GIVEN.put(row.number(1)) | SURNAME.put(row.number(2)) | sex | word);
+    }
+}
+
 pub fn places(table: &mut Table, files: &[Rows]) {
     use layout::places::{BOUNDS, CAPITAL, CLASS, SMALL_IN, STATES, STATES_OF, class};
     for row in files.iter().flat_map(Rows::iter) {

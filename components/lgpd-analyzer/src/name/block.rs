@@ -6,6 +6,7 @@ use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
+use super::english;
 use super::sequence::Sequence;
 
 /// Whether the sequence is no person.
@@ -13,8 +14,9 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
     let personal = matches!(context.cue, Cue::Kin | Cue::Patient | Cue::Naming | Cue::Intro | Cue::Honorific);
     saint(reading, sequence)
         || institution(reading, sequence, context)
-        || eponym(reading, sequence, personal)
-        || campaign(reading, sequence)
+        || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
+        || !personal && campaign(reading, sequence)
+        || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
         || thing(reading, sequence)
         || !personal && (place(reading, sequence) || medicine(reading, sequence, context))
@@ -23,13 +25,30 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
 /// "São João", "Santa Rita", "Nossa Senhora Aparecida", "Padre Cícero".
 fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     let Some(before) = sequence.first.checked_sub(1) else { return false };
-    let senhora = reading.word(before) == "senhora" && before > 0 && reading.word(before - 1) == "nossa";
-    let sainted = matches!(reading.word(before), "sao" | "santo" | "santa" | "san" | "beato");
+    let lady = if reading.is(before, Cues::PARTICLE) { before.saturating_sub(1) } else { before };
+    let senhora = reading.word(lady) == "senhora" && lady > 0 && reading.word(lady - 1) == "nossa";
+    let named = if reading.word(before) == "." { before.saturating_sub(1) } else { before };
+    let sainted = matches!(reading.word(before), "sao" | "santo" | "santa" | "san" | "saint" | "beato")
+        || reading.word(named) == "st" && reading.case(named) == Case::Capital;
     // "são joão e maria" is a verb only where no capital tells.
     // "Papa Francisco", "Dom Pedro": known to all.
     let clergy = matches!(
         reading.word(before),
-        "papa" | "dom" | "beato" | "profeta" | "apostolo" | "rei" | "rainha" | "princesa" | "imperador"
+        "papa"
+            | "dom"
+            | "beato"
+            | "profeta"
+            | "apostolo"
+            | "rei"
+            | "rainha"
+            | "princesa"
+            | "imperador"
+            | "pope"
+            | "king"
+            | "queen"
+            | "prince"
+            | "princess"
+            | "emperor"
     );
     if clergy && reading.case(before) != Case::Lower && sequence.elements.len() == 1 {
         return true;
@@ -37,74 +56,16 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     senhora || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
 }
 
-/// Words that may stand between the head of a noun phrase and the name in it.
+/// Words that may stand between the head of an institution's name and the person whom it honours.
+#[rustfmt::skip]
 const QUALIFIERS: &[&str] = &[
-    "municipal",
-    "estadual",
-    "federal",
-    "universitario",
-    "universitaria",
-    "regional",
-    "geral",
-    "infantil",
-    "nacional",
-    "brasileiro",
-    "brasileira",
-    "israelita",
-    "catolica",
-    "metropolitano",
-    "materno",
-    "central",
-    "medico",
-    "publica",
-    "publico",
-    "particular",
-    "basica",
-    "saude",
-    "familia",
-    ".",
-    "de",
-    "do",
-    "da",
-    "das",
-    "dos",
-    "dr",
-    "dra",
-    "doutor",
-    "doutora",
-    "professor",
-    "professora",
-    "prof",
-    "presidente",
-    "senador",
-    "governador",
-    "coronel",
-    "general",
-    "marechal",
-    "padre",
-    "dom",
-    "sao",
-    "santo",
-    "santa",
-    "engenheiro",
-    "vereador",
-    "deputado",
-    "prefeito",
-    "chama",
-    "-",
-    "se",
-    "dona",
-    "irma",
-    "santissima",
-    "nossa",
-    "senhora",
-    "monsenhor",
-    "frei",
-    "maestro",
-    "comandante",
-    "almirante",
-    "barao",
-    "visconde",
+    "municipal", "estadual", "federal", "universitario", "universitaria", "regional", "geral", "infantil", "nacional",
+    "brasileiro", "brasileira", "israelita", "catolica", "metropolitano", "materno", "central", "medico", "publica",
+    "publico", "particular", "basica", "saude", "familia", ".", "de", "do", "da", "das", "dos", "dr", "dra", "doutor",
+    "doutora", "professor", "professora", "prof", "presidente", "senador", "governador", "coronel", "general",
+    "marechal", "padre", "dom", "sao", "santo", "santa", "engenheiro", "vereador", "deputado", "prefeito", "chama",
+    "-", "se", "dona", "irma", "santissima", "nossa", "senhora", "monsenhor", "frei", "maestro", "comandante",
+    "almirante", "barao", "visconde",
 ];
 
 /// A head before it in the same noun phrase: "Hospital Universitário Pedro Ernesto", "rua Augusta", "Lei Maria da Penha".
@@ -218,21 +179,10 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
 }
 
 /// Places and things that bear the name of somebody and are no municipality.
+#[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "fernando de noronha",
-    "maria fumaca",
-    "maria mole",
-    "joao bobo",
-    "ze gotinha",
-    "ana maria braga",
-    "tio sam",
-    "mae natureza",
-    "santa claus",
-    "madre teresa",
-    "monte carlo",
-    "vitoria regia",
-    "rosa mosqueta",
-    "rosa dos ventos",
+    "fernando de noronha", "folia de reis", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
+    "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 
 fn thing(reading: &Reading, sequence: &Sequence) -> bool {
@@ -269,7 +219,7 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let single = sequence.elements.len() == 1;
     let big = place.capital() || place.population() >= places::Population::Below500k;
     let rare = sequence.elements[0].given < 4;
-    let town = !single && sequence.elements[0].given < 3;
+    let town = !single && (sequence.elements[0].given < 3 || sequence.ordinary());
     locative
         || state
         || town

@@ -63,6 +63,12 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         return Before::new(Cue::Author, author, true);
     }
     let Some(last) = at.checked_sub(1) else { return Before::none() };
+    if let Some(quoted) = last
+        .checked_sub(1)
+        .filter(|&first| matches!((reading.word(first), reading.word(last)), ("according", "to") | ("acordo", "com")))
+    {
+        return Before::new(Cue::Says, quoted, false);
+    }
     if let Some(made) = made_by(reading, last) {
         return Before::new(Cue::Says, made, false);
     }
@@ -115,6 +121,12 @@ fn made_by(reading: &Reading, last: usize) -> Option<usize> {
         "developed",
         "created",
         "proposed",
+        "led",
+        "headed",
+        "conducted",
+        "liderad",
+        "conduzid",
+        "coordenad",
     ];
     let by = (last.saturating_sub(2)..=last)
         .rev()
@@ -147,6 +159,9 @@ fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<us
         "regards",
         "sincerely",
         "thanks",
+        "cheers",
+        "wishes",
+        "faithfully",
     ];
     steps.iter().copied().find(|&place| ends && words.contains(&reading.word(place)))
 }
@@ -156,20 +171,25 @@ fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<us
 fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
     let dotted = (place + 1..=place + between).any(|at| reading.word(at) == ".");
     let broken = (place..=place + between).any(|at| reading.gap(at, at + 1).contains('\n'));
-    broken || dotted && reading.word(place).len() > 4
+    let abbreviation = reading.is(place, Cues::TITLE.or(Cues::HONORIFIC)) && reading.word(place).len() <= 4
+        || matches!(reading.word(place), "pct" | "pcte" | "pac" | "ass" | "att" | "obs" | "resp" | "psic" | "nutr");
+    broken || dotted && !abbreviation
 }
 
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
     let adjacent = between == 0 || between == 1 && reading.word(place + 1) == ".";
-    if ends_before(reading, place, between) && (cue.is(Cues::TITLE) || cue.is(Cues::PROFESSION)) {
+    if ends_before(reading, place, between) {
         return None;
     }
-    if cue.is(Cues::TITLE) && !comma && between <= 2 {
+    // "doutora a Mel" speaks to a doctor of somebody else.
+    let addressed = (place + 1..=place + between).any(|at| matches!(reading.word(at), "a" | "o"));
+    if cue.is(Cues::TITLE) && !comma && !addressed && between <= 2 {
         // "A nutricionista Ana" is a professional, "a professora Ana" may be anybody, and so is said elsewhere.
         return (!of).then(|| Before::new(Cue::Title, place, adjacent));
     }
-    if cue.is(Cues::PROFESSION) && !of && between <= 1 {
+    let teacher = reading.english() && reading.word(place) == "professor";
+    if (cue.is(Cues::PROFESSION) || teacher) && !of && between <= 1 {
         return Some(Before::new(Cue::Title, place, adjacent));
     }
     if cue.is(Cues::HONORIFIC) && !comma && adjacent && !of {
@@ -254,7 +274,7 @@ fn introduction(reading: &Reading, at: usize) -> Option<usize> {
     {
         back += 1;
     }
-    let verb = matches!(word(back), "e" | "eh" | "sou" | "is" | "chamo" | "am" | "m" | "fala");
+    let verb = matches!(word(back), "e" | "eh" | "sou" | "is" | "its" | "s" | "chamo" | "am" | "m" | "fala");
     if !verb {
         return None;
     }
@@ -265,6 +285,8 @@ fn introduction(reading: &Reading, at: usize) -> Option<usize> {
         "sou" => true,
         "chamo" => one == "me",
         "is" => one == "name" && two == "my" || one == "this",
+        "its" => matches!(one, "" | "hi" | "hello" | "hey" | "," | "."),
+        "s" => one == "'" && two == "it" && matches!(word(back + 3), "" | "hi" | "hello" | "hey" | "," | "."),
         "am" => one == "i",
         "m" => one == "'" && two == "i",
         _ => false,
@@ -304,6 +326,21 @@ fn author(reading: &Reading, at: usize) -> Option<usize> {
         "tecnica",
         "tecnico",
         "assinado",
+        "foto",
+        "fotos",
+        "imagem",
+        "credito",
+        "creditos",
+        "reportagem",
+        "ilustracao",
+        "orientador",
+        "orientadora",
+        "editor",
+        "editora",
+        "photo",
+        "credit",
+        "illustration",
+        "story",
     ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {
@@ -319,19 +356,35 @@ fn author(reading: &Reading, at: usize) -> Option<usize> {
     signed.or(by)
 }
 
+/// "Mel, minha filha", "Mark, her husband": who it is follows behind the name.
+pub fn related(reading: &Reading, last: usize) -> bool {
+    let at = if reading.word(last + 1) == "," { last + 2 } else { last + 1 };
+    let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
+    let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of");
+    whose && reading.is(at + 1, Cues::FAMILY) || of && reading.is(at, Cues::FAMILY)
+}
+
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".
 pub fn aged(reading: &Reading, last: usize) -> bool {
     let mut at = last + 1;
     for _ in 0..2 {
         if matches!(
             reading.word(at),
-            "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "tá" | "ta"
+            "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta" | "a" | "an" | "was"
         ) {
             at += 1;
         }
     }
     if at == last + 1 {
         return false;
+    }
+    // ", 54, of Leeds", "(62 F)": two digits that nothing but a comma, a bracket or the sex follows.
+    let bare = matches!(reading.word(at - 1), "," | "(")
+        && (2..=3).contains(&reading.word(at).len())
+        && reading.word(at).parse::<u8>().is_ok_and(|years| years <= 110)
+        && matches!(reading.word(at + 1), "," | ")" | "f" | "m" | "y" | "." | ";" | "");
+    if bare && reading.gap(at, at + 1).trim().is_empty() && !reading.gap(at - 1, at).contains('\n') {
+        return true;
     }
     let number = reading.word(at).bytes().all(|b| b.is_ascii_digit()) && !reading.word(at).is_empty()
         || text::id::is_number(reading.word(at));

@@ -1,6 +1,5 @@
 //! Fields of forms: "Nome: …", "Paciente: …", "Mãe: …". Whatever stands there is a name, known or not.
 
-use text::lexicon::names;
 use text::token::TokenKind;
 
 use crate::cue::Cues;
@@ -10,38 +9,25 @@ use super::Name;
 use super::context::Cue;
 
 /// Words that end the field.
+#[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "idade",
-    "cpf",
-    "rg",
-    "dn",
-    "sexo",
-    "data",
-    "nascimento",
-    "nasc",
-    "prontuario",
-    "cns",
-    "telefone",
-    "tel",
-    "endereco",
-    "leito",
-    "convenio",
-    "masculino",
-    "feminino",
-    "masc",
-    "fem",
-    "anos",
-    "e",
-    "com",
-    "cid",
-    "quarto",
-    "nome",
-    "mae",
-    "pai",
-    "responsavel",
-    "age",
-    "dob",
-    "sex",
+    "idade", "cpf", "rg", "dn", "sexo", "data", "nascimento", "nasc", "prontuario", "cns", "telefone", "tel",
+    "endereco", "leito", "convenio", "masculino", "feminino", "masc", "fem", "anos", "e", "com", "cid", "quarto",
+    "nome", "mae", "pai", "responsavel", "age", "dob", "sex",
+];
+
+/// Labels of whoever the document is about.
+#[rustfmt::skip]
+const HOLDERS: &[&str] = &[
+    "beneficiario", "beneficiaria", "titular", "segurado", "segurada", "laudo", "re", "beneficiary", "insured", "member",
+    "subscriber",
+];
+
+/// Labels of whoever stands beside the patient.
+#[rustfmt::skip]
+const PARTIES: &[&str] = &[
+    "contato", "genitora", "genitor", "filiacao", "tutor", "tutora", "emergencia", "testemunha", "testemunhas",
+    "informante", "contact", "nok", "kin", "guardian", "witness", "caller", "informant",
 ];
 
 const MOST: usize = 8;
@@ -63,6 +49,15 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         let dot = word == "." && words.last().is_some_and(|last: &String| last.len() == 1);
         let barred =
             ENDS.contains(&word) && !(word == "e" && reading.case(next) == Case::Capital) || title(reading, next);
+        // "Pt: O'Brien, Kathleen".
+        let comma = word == ","
+            && words.len() == 1
+            && reading.english()
+            && reading.case(next + 1) == Case::Capital
+            && reading.name(reading.word(next + 1)).is_some_and(|name| name.given);
+        if comma {
+            continue;
+        }
         if broken
             || !(token.kind == TokenKind::Word
                 || dot
@@ -73,11 +68,11 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         {
             break;
         }
-        if reading.is(next, Cues::STOP) && names::get(word).is_none() && !reading.is(next, Cues::PARTICLE) {
+        if reading.is(next, Cues::STOP) && reading.name(word).is_none() && !reading.is(next, Cues::PARTICLE) {
             break;
         }
         if token.kind == TokenKind::Word && !reading.is(next, Cues::PARTICLE) {
-            known |= names::get(word).is_some_and(|name| !name.word || reading.case(next) != Case::Lower);
+            known |= reading.name(word).is_some_and(|name| !name.word || reading.case(next) != Case::Lower);
             words.push(word.to_owned());
             last = Some(next);
         } else if dot {
@@ -92,7 +87,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
             && words.len() >= 2
             && (at..=last)
                 .all(|i| reading.case(i) != Case::Lower || reading.is(i, Cues::PARTICLE) || reading.word(i) == ".");
-    let first_fits = names::get(reading.word(at)).is_some() || capital;
+    let first_fits = reading.name(reading.word(at)).is_some() || capital;
     (plausible && first_fits).then(|| Name {
         first: at,
         last,
@@ -120,14 +115,15 @@ fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
         if matches!(word, "nome" | "name" | "identificacao") {
             return Some((at, Cue::Patient));
         }
-        if cue.is(Cues::PATIENT)
-            || matches!(word, "beneficiario" | "beneficiaria" | "titular" | "segurado" | "segurada" | "laudo")
-        {
+        if cue.is(Cues::PATIENT) || HOLDERS.contains(&word) {
             return Some((at, Cue::Patient));
         }
-        if cue.is(Cues::KIN)
-            || matches!(word, "contato" | "genitora" | "genitor" | "filiacao" | "tutor" | "tutora" | "emergencia")
-        {
+        // "Jornalista responsável:", "Médica responsável:" sign the page.
+        let signs = Cues::PROFESSION.or(Cues::AUTHORITY).or(Cues::TITLE);
+        if word == "responsavel" && reading.is(at.wrapping_sub(1), signs) {
+            return None;
+        }
+        if cue.is(Cues::KIN) || PARTIES.contains(&word) {
             return Some((at, Cue::Kin));
         }
         if !matches!(word, "do" | "da" | "completo" | "social" | "legal" | ")" | "a" | "o") {

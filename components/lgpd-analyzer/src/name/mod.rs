@@ -4,11 +4,15 @@
 mod block;
 mod citation;
 mod context;
+mod english;
 mod label;
+pub mod lexicon;
 mod sequence;
 
 use std::collections::HashSet;
 use std::ops::Range;
+
+use text::contract::types::Language;
 
 use crate::cue::Cues;
 use crate::reading::{Reading, Style};
@@ -44,8 +48,9 @@ pub fn find(reading: &Reading, taken: &[Range<usize>]) -> Vec<Name> {
                 found.push(name);
             }
             Some((name, false)) => {
+                // No word inside "Flor de Lis" is a name by itself.
+                at = if name.words.len() > 1 { name.last + 1 } else { at + 1 };
                 doubtful.push(name);
-                at += 1;
             }
             None => at += 1,
         }
@@ -65,6 +70,10 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
         return (!overlaps(taken, name.range.end - 1)).then_some((name, true));
     }
     let sequence = sequence::at(reading, at)?;
+    let (sequence, inverted) = match english::inverted(reading, &sequence) {
+        Some(whole) => (whole, true),
+        None => (sequence, false),
+    };
     if overlaps(taken, reading.range(sequence.first, sequence.last).end - 1) {
         return None;
     }
@@ -72,54 +81,18 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     if block::blocked(reading, &sequence, &context) {
         return None;
     }
-    let confidence = judge(reading, &sequence, &context);
+    let confidence = if inverted { 0.85 } else { judge(reading, &sequence, &context) };
     let sure = confidence >= ACCEPT;
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
 
 /// What notes say of a patient right behind the name.
+#[rustfmt::skip]
 const CLINICAL: &[&str] = &[
-    "reclama",
-    "informa",
-    "evolui",
-    "mantem",
-    "segue",
-    "queixa",
-    "orientada",
-    "orientado",
-    "aceitou",
-    "volta",
-    "comparece",
-    "nasceu",
-    "vive",
-    "mora",
-    "iniciou",
-    "acha",
-    "sente",
-    "dorme",
-    "come",
-    "usa",
-    "faz",
-    "recebe",
-    "aguarda",
-    "precisa",
-    "piora",
-    "melhora",
-    "continua",
-    "chora",
-    "comenta",
-    "acorda",
-    "trata",
-    "convive",
-    "descobriu",
-    "percebeu",
-    "resolveu",
-    "voltou",
-    "aprendeu",
-    "lembra",
-    "conta",
-    "reports",
-    "complains",
+    "reclama", "informa", "evolui", "mantem", "segue", "queixa", "orientada", "orientado", "aceitou", "volta",
+    "comparece", "nasceu", "vive", "mora", "iniciou", "acha", "sente", "dorme", "come", "usa", "faz", "recebe",
+    "aguarda", "precisa", "piora", "melhora", "continua", "chora", "comenta", "acorda", "trata", "convive",
+    "descobriu", "percebeu", "resolveu", "voltou", "aprendeu", "lembra", "conta", "reports", "complains",
 ];
 
 const ACCEPT: f32 = 0.6;
@@ -156,7 +129,8 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
         return judge_full(sequence, cued);
     }
     if full && sequence.elements.iter().all(|element| element.initial) {
-        return if context::aged(reading, sequence.last) || cued { 0.75 } else { 0.0 };
+        let minor = reading.word(sequence.first.wrapping_sub(1)) == "menor";
+        return if minor || cued || context::aged(reading, sequence.last) { 0.75 } else { 0.0 };
     }
     if full && first.initial {
         return if sequence.known > 0 && (capital || cued) { 0.8 } else { 0.0 };
@@ -165,7 +139,14 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
         // A surname or an unknown word first: "Kethelyn Souza" is a name, "Costa Rica" is blocked, "Bom Dia" is none.
         return match (cued, capital && !sequence.shouted) {
             (true, _) if capital || sequence.known > 0 => 0.88,
-            (false, true) if first.unknown && sequence.surnames > 0 && !reading.opens(sequence.first) => 0.72,
+            (false, true)
+                if first.unknown
+                    && sequence.surnames > 0
+                    && !reading.opens(sequence.first)
+                    && !(reading.english() && sequence.ordinary()) =>
+            {
+                0.72
+            }
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             _ => 0.0,
@@ -211,10 +192,17 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
                 _ => 0.0,
             };
         }
+        Cue::Person if context.adjacent && capital && reading.corpus.document.language == Language::En => return 0.75,
         Cue::Person | Cue::Says | Cue::Author => {
             return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
         }
         _ => {}
+    }
+    if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
+        return 0.8;
+    }
+    if reading.english() {
+        return english::single(reading, sequence, aged);
     }
     let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
     let listed =

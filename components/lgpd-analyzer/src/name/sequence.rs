@@ -1,7 +1,5 @@
 //! Which words, one after another, may be one name.
 
-use text::contract::types::Language;
-use text::lexicon::names;
 use text::token::TokenKind;
 
 use crate::cue::Cues;
@@ -34,6 +32,8 @@ pub struct Sequence {
     /// Elements of the lexicon, and those that are surnames.
     pub known: usize,
     pub surnames: usize,
+    /// Whether it begins as "O'Neill" does.
+    pub apostrophe: bool,
 }
 
 impl Sequence {
@@ -48,9 +48,11 @@ const MOST: usize = 8;
 /// The sequence that begins at token `at`: never with a particle.
 pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
     let style = reading.style(reading.token(at)?.start);
-    let first = element(reading, at, style, None)?;
+    let apostrophe = matches!(reading.word(at), "o" | "d") && irish(reading, at) && reading.case(at + 2) != Case::Lower;
+    let start = if apostrophe { at + 2 } else { at };
+    let first = element(reading, start, style, None)?;
     let mut elements = vec![first];
-    let mut last = at + usize::from(first.initial && reading.word(at + 1) == ".");
+    let mut last = start + usize::from(first.initial && reading.word(start + 1) == ".");
     while elements.len() < MOST {
         let Some((next, particle)) = following(reading, last) else { break };
         let Some(more) = element(reading, next, style, Some((&elements, particle))) else { break };
@@ -72,6 +74,7 @@ pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
         shouted: style == Style::Shouted,
         known,
         surnames,
+        apostrophe,
     })
 }
 
@@ -116,12 +119,12 @@ fn irish(reading: &Reading, at: usize) -> bool {
 }
 
 fn joins(reading: &Reading, and: usize) -> bool {
-    let surname = names::get(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
+    let surname = reading.name(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
     let before = and
         .checked_sub(1)
-        .and_then(|at| names::get(reading.word(at)))
+        .and_then(|at| reading.name(reading.word(at)))
         .is_some_and(|name| name.surname && name.given_frequency < 3);
-    let third = and >= 2 && names::get(reading.word(and - 2)).is_some_and(|name| name.given);
+    let third = and >= 2 && reading.name(reading.word(and - 2)).is_some_and(|name| name.given);
     surname && before && third && reading.case(and + 1) != Case::Lower
 }
 
@@ -133,12 +136,12 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     if token.end - token.start == 1 {
         let letter = capital
             && (reading.word(at + 1) == "."
-                || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o"));
+                || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o" | "i"));
         return letter.then_some(Element { at, given: 0, surname: 0, word: false, unknown: false, initial: true });
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    let name = known(reading, word);
+    let name = reading.name(word);
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -156,7 +159,7 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         && style == Style::Cased
         && reading.cue(at + 1) == Cues::default();
     let barred = !written
-        && (reading.is(at, excluded) && !(strong && capital)
+        && (reading.is(at, excluded) && !(strong && capital) && !(capital && so_far.is_some() && word == "brasil")
             || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some()));
     if barred || glued(reading, at) {
         return None;
@@ -186,134 +189,6 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
 /// What tells a son from the father of the same name.
 const SUFFIXES: &[&str] = &["filho", "neto", "junior", "jr", "sobrinho"];
 
-/// Given names of English-speaking countries that Brazil's census hardly knows.
-const ENGLISH: &[&str] = &[
-    "ahmed",
-    "alfie",
-    "amber",
-    "amy",
-    "ann",
-    "archie",
-    "austin",
-    "beverly",
-    "bobby",
-    "bradley",
-    "bridget",
-    "brittany",
-    "carl",
-    "carolyn",
-    "charlotte",
-    "cheryl",
-    "debra",
-    "dmitri",
-    "donald",
-    "donna",
-    "elijah",
-    "ethan",
-    "eugene",
-    "fiona",
-    "frances",
-    "freddie",
-    "gary",
-    "gillian",
-    "graham",
-    "harold",
-    "heather",
-    "isla",
-    "jeffrey",
-    "jeremy",
-    "judy",
-    "justin",
-    "kathryn",
-    "kenneth",
-    "kyle",
-    "lawrence",
-    "liam",
-    "marilyn",
-    "mason",
-    "matthew",
-    "maureen",
-    "megan",
-    "mohammed",
-    "moira",
-    "nigel",
-    "poppy",
-    "priya",
-    "randy",
-    "raymond",
-    "roy",
-    "russell",
-    "scott",
-    "sean",
-    "stephen",
-    "stuart",
-    "terry",
-    "timothy",
-    "tracy",
-    "trevor",
-    "tyler",
-    "vincent",
-    "willie",
-    "zachary",
-    "margaret",
-    "dorothy",
-    "chloe",
-    "derek",
-    "hannah",
-];
-
-/// Short forms that the census does not count.
-#[rustfmt::skip]
-const NICKNAMES: &[&str] = &[
-    "betinho", "beto", "bia", "binho", "cadu", "carlinhos", "carminha", "carol", "chico", "chiquinho", "cidinha", "cris", "dani", "dede", "duda", "dudu", "edu", "fabi", "fabinho", "fafa", "fe", "fefe", "gabi", "gi", "gordo_", "guga", "gugu", "gui", "jo", "joca", "juca", "juju", "kaka", "lala", "lele", "lia", "lipe", "lu", "luizinho", "lulu", "malu", "manu", "marcinha", "mari", "marquinhos", "nanda", "nando", "neide", "nene", "paulinha", "paulinho", "pedrinho", "rafa", "ricardinho", "ritinha", "rodriguinho", "rosinha", "serginho", "tati", "teca", "tonho", "tonico", "toninha", "toninho", "tuca", "vivi", "xande", "xandinho", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho",
-];
-
-/// A short form, or the diminutive of a known name ("fernandinha").
-fn nickname(word: &str) -> Option<names::Name> {
-    let stem = ["inha", "inho", "zinha", "zinho"]
-        .into_iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .filter(|stem| stem.len() >= 4);
-    let diminutive = stem
-        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
-        .filter(|name| name.given_frequency >= 5 && !name.word);
-    let short = NICKNAMES.contains(&word);
-    let name = |word| names::Name {
-        given: true,
-        surname: false,
-        frequency: 5,
-        given_frequency: 5,
-        surname_frequency: 0,
-        sex: names::Sex::Either,
-        word,
-    };
-    // "jo" and the like are names only where something says so.
-    (short || diminutive.is_some()).then(|| name(short && word.len() < 4))
-}
-
-/// The lexicon's word on a name.
-fn known(reading: &Reading, word: &str) -> Option<names::Name> {
-    let rare = |name: &names::Name| name.frequency < 4;
-    if NICKNAMES.contains(&word) && names::get(word).is_none_or(|name| rare(&name)) {
-        return nickname(word);
-    }
-    names::get(word).or_else(|| {
-        if let Some(name) = nickname(word) {
-            return Some(name);
-        }
-        let english = reading.corpus.document.language == Language::En && ENGLISH.contains(&word);
-        english.then_some(names::Name {
-            given: true,
-            surname: false,
-            frequency: 5,
-            given_frequency: 5,
-            surname_frequency: 0,
-            sex: names::Sex::Either,
-            word: false,
-        })
-    })
-}
-
 /// Cues that bar a word from a name unless the lexicon knows it as nothing but a name.
 const EXCLUDED: Cues = Cues::KIN
     .or(Cues::PATIENT)
@@ -324,13 +199,13 @@ const EXCLUDED: Cues = Cues::KIN
     .or(Cues::HONORIFIC)
     .or(Cues::SAYS);
 
-/// "maria123", "@maria": parts of codes and handles.
+/// "maria123", "@maria": parts of codes and handles. Where a number was taken out ("[documento]maria") it still was one.
 fn glued(reading: &Reading, at: usize) -> bool {
     let Some(token) = reading.token(at) else { return true };
     let (before, after) = reading.source.around(&(token.start..token.end));
-    matches!(before, Some('@' | '_' | '#' | '/'))
+    matches!(before, Some('@' | '_' | '#' | '/' | ']'))
         || before.is_some_and(|c| c.is_ascii_digit())
-        || matches!(after, Some('@' | '_'))
+        || matches!(after, Some('@' | '_' | '['))
         || after.is_some_and(|c| c.is_ascii_digit())
 }
 
@@ -339,7 +214,8 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     let plain = reading.cue(at) == Cues::default() && reading.word(at).len() >= 4 && reading.gap(at, at + 1) == " ";
     let next = reading.word(at + 1);
     plain
-        && (SUFFIXES.contains(&next) || names::get(next).is_some_and(|name| name.surname && !name.given && !name.word))
+        && (SUFFIXES.contains(&next)
+            || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
 }
 
 /// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.

@@ -55,32 +55,11 @@ const MONTHS: &[(&str, u32)] = &[
 ];
 
 /// Words shortly before a date that make it public.
+#[rustfmt::skip]
 const PUBLIC: &[&str] = &[
-    "lei",
-    "decreto",
-    "resolucao",
-    "portaria",
-    "rdc",
-    "acesso",
-    "acessado",
-    "accessed",
-    "publicado",
-    "publicada",
-    "publicacao",
-    "published",
-    "atualizado",
-    "atualizada",
-    "atualizacao",
-    "updated",
-    "revisado",
-    "revisada",
-    "reviewed",
-    "disponivel",
-    "vigor",
-    "vigencia",
-    "edicao",
-    "versao",
-    "diario",
+    "lei", "decreto", "resolucao", "portaria", "rdc", "acesso", "acessado", "accessed", "publicado", "publicada",
+    "publicacao", "published", "atualizado", "atualizada", "atualizacao", "updated", "revisado", "revisada",
+    "reviewed", "disponivel", "vigor", "vigencia", "edicao", "versao", "diario",
 ];
 
 /// Whether a Gregorian day exists.

@@ -8,46 +8,16 @@ use crate::contract::privacy_types::DatumKind;
 use crate::token::TokenKind;
 
 /// Mailboxes of an office, not of a person.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "admin",
-    "agenda",
-    "agendamento",
-    "agendamentos",
-    "appointments",
-    "assessoria",
-    "atendimento",
-    "clinica",
-    "comercial",
-    "consultorio",
-    "contact",
-    "contato",
-    "contatos",
-    "diretoria",
-    "dpo",
-    "editor",
-    "faleconosco",
-    "financeiro",
-    "hello",
-    "help",
-    "imprensa",
-    "info",
-    "lgpd",
-    "marketing",
-    "noreply",
-    "office",
-    "ouvidoria",
-    "privacidade",
-    "recepcao",
-    "reception",
-    "redacao",
-    "relacionamento",
-    "rh",
-    "sac",
-    "secretaria",
-    "secretary",
-    "support",
-    "suporte",
-    "vendas",
+    "admin", "agenda", "agendamento", "agendamentos", "ajuda", "appointments", "assessoria", "atendimento",
+    "cadastro", "careers", "clinica", "cobranca", "comercial", "consultorio", "contact", "contato", "contatos",
+    "direcao", "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
+    "financeiro", "gerencia", "hello", "help", "hospital", "imprensa", "info", "inquiries", "jornalismo", "juridico",
+    "lgpd", "mail", "marketing", "media", "news", "newsletter", "newsroom", "noreply", "office", "ombudsman",
+    "orders", "ouvidoria", "pacientes", "press", "privacidade", "privacy", "publicidade", "queries", "recepcao",
+    "recepcionista", "reception", "redacao", "relacionamento", "reservas", "rh", "sac", "sales", "saude",
+    "secretaria", "secretary", "service", "suporte", "support", "team", "vagas", "vendas", "webmaster",
 ];
 
 const NETWORKS: &[&str] = &[
@@ -63,8 +33,11 @@ const NETWORKS: &[&str] = &[
     "threads.net",
     "kwai.com",
 ];
+const SERVICES: &[&str] =
+    &["gmail", "hotmail", "outlook", "yahoo", "icloud", "live", "uol", "bol", "terra", "exemplo", "example"];
 const MESSENGERS: &[&str] = &["wa.me/", "api.whatsapp.com/send", "whatsapp.com/send"];
 
+#[rustfmt::skip]
 const TLDS: &[&str] = &[
     "adv", "app", "ar", "blog", "br", "ca", "cl", "co", "com", "de", "dev", "edu", "es", "eu", "fr", "gov", "health",
     "info", "io", "it", "jus", "me", "med", "net", "nom", "online", "org", "pt", "site", "uk", "us",
@@ -74,6 +47,23 @@ const TLDS: &[&str] = &[
 pub fn is_office(address: &str) -> bool {
     let mailbox = address.split(['@', ' ']).next().unwrap_or_default();
     OFFICES.iter().any(|office| mailbox.strip_prefix(office).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+/// What is left of the address at `range` beside a number at `other` that touches it: once the number is out of the
+/// text, that is still an address. Empty where too little is left.
+pub(super) fn apart(text: &str, range: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    let sides = [range.start..other.start.max(range.start), other.end.min(range.end)..range.end];
+    let mut kept = sides.into_iter().map(|side| {
+        let words = text.get(side.clone()).unwrap_or_default();
+        let tail = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let address = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
+        (side.end - tail.len(), address)
+    });
+    let whole = |address: &str| {
+        let signs = ["@", "arroba", "at]", "at)"].into_iter().filter_map(|sign| address.find(sign));
+        signs.min().is_some_and(|sign| sign > 0 && sign + 6 < address.len())
+    };
+    kept.find(|(_, address)| whole(address)).map_or(0..0, |(start, address)| start..start + address.len())
 }
 
 pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
@@ -94,13 +84,18 @@ pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
 /// An address around the "at" sign at token `at`; a handle where no mailbox stands before it.
 fn address(source: &Source, at: usize, found: &mut Vec<Found>) {
     let typed = source.word(at) == "@";
-    let masked = source.word(at) == "at";
-    if masked
-        && !(source.word(at.wrapping_sub(1)).starts_with(['[', '(']) && source.word(at + 1).starts_with([']', ')']))
-    {
+    let masked = source.word(at.wrapping_sub(1)).starts_with(['[', '(']) && source.word(at + 1).starts_with([']', ')']);
+    if source.word(at) == "at" && !masked {
         return;
     }
     let (left, right) = if masked { (at.wrapping_sub(1), at + 2) } else { (at, at + 1) };
+    // "o canal é @sus.gov" names an account; only a mail service goes with a mailbox that stands apart.
+    let apart = typed
+        && !tight_before(source, at)
+        && source.tokens.get(at + 1).is_some_and(|next| next.start == source.tokens[at].end);
+    if apart && !SERVICES.contains(&source.word(at + 1)) {
+        return handle(source, at, found);
+    }
     let domain = domain(source, right, typed && tight_before(source, at));
     let mailbox = mailbox(source, left, !typed || !tight_before(source, at));
     match (mailbox, domain) {
@@ -160,6 +155,8 @@ fn mailbox(source: &Source, at: usize, spelt: bool) -> Option<usize> {
             && (spelt || tight(source, before))
         {
             start = before - 1;
+        } else if spelt && bracketed(source, before) {
+            start = before - 3;
         } else if spelt && digits(source, start) && piece(source, before) {
             start = before;
         } else {
@@ -170,6 +167,15 @@ fn mailbox(source: &Source, at: usize, spelt: bool) -> Option<usize> {
         }
     }
     Some(if spelt { announced(source, start) } else { start })
+}
+
+/// "maria (ponto) silva", seen from the closing bracket.
+fn bracketed(source: &Source, close: usize) -> bool {
+    close >= 3
+        && matches!(source.word(close), ")" | "]")
+        && joins(source.word(close - 1))
+        && matches!(source.word(close - 2), "(" | "[")
+        && piece(source, close - 3)
 }
 
 fn digits(source: &Source, at: usize) -> bool {
@@ -201,21 +207,25 @@ fn domain(source: &Source, at: usize, typed: bool) -> Option<usize> {
     if !piece(source, at) {
         return None;
     }
-    let mut end = None;
+    let (mut end, mut glued) = (None, None);
     let mut next = at;
     let mut labels = 1;
     loop {
+        let begin = next;
         while source
             .tokens
             .get(next + 1)
             .is_some_and(|after| piece(source, next + 1) && after.start == source.tokens[next].end)
+            && !(labels > 1 && TLDS.contains(&source.word(next)))
         {
             next += 1;
         }
-        let known = TLDS.contains(&source.word(next));
-        if labels > 1 && (known || typed && source.word(next).len() >= 2 && source.tokens[next].kind == TokenKind::Word)
-        {
+        let named = typed && source.word(begin - 1) != "-" && top_level(source.word(begin));
+        if labels > 1 && (TLDS.contains(&source.word(next)) || named && next == begin) {
             end = Some(source.tokens[next].end);
+        } else if labels > 1 && named && end.is_none() {
+            // A number touches it from behind: that of a footnote, or another identifier.
+            glued = Some(source.tokens[begin].end);
         }
         let joint = source.word(next + 1);
         let close = |a: usize, b: usize| source.tokens.get(b).is_some_and(|token| token.start == source.tokens[a].end);
@@ -225,15 +235,20 @@ fn domain(source: &Source, at: usize, typed: bool) -> Option<usize> {
                     && (close(next, next + 1) && close(next + 1, next + 2) || TLDS.contains(&source.word(next + 2)))
             }
             "ponto" | "dot" => piece(source, next + 2) && (end.is_none() || TLDS.contains(&source.word(next + 2))),
-            "[" | "(" => source.word(next + 2) == "dot" && piece(source, next + 4),
+            "[" | "(" => matches!(source.word(next + 2), "dot" | "ponto") && piece(source, next + 4),
             _ => false,
         };
         if !continues || labels > 6 {
-            return end;
+            return end.or(glued);
         }
         next += if matches!(joint, "[" | "(") { 4 } else { 2 };
         labels += usize::from(joint != "-");
     }
+}
+
+/// Whether a word could be a top level that [`TLDS`] does not have.
+fn top_level(word: &str) -> bool {
+    word.len() >= 2 && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// "@maria.silva": letters, digits, dots and underscores behind the sign.
@@ -305,7 +320,7 @@ mod tests {
         let source = Source::new(folded.as_str());
         let mut found = Vec::new();
         scan(&source, &mut found);
-        let hit = super::super::resolve(found).into_iter().find(|hit| hit.kind == kind);
+        let hit = super::super::resolve(text, found).into_iter().find(|hit| hit.kind == kind);
         assert_eq!(hit.map(|hit| text[folded.original(hit.range)].to_owned()).as_deref(), expect, "{text}");
     }
 

@@ -94,39 +94,11 @@ pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
 }
 
 /// Words that may stand between a label and its number.
+#[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "no",
-    "n",
-    "num",
-    "numero",
-    "do",
-    "da",
-    "de",
-    "paciente",
-    "e",
-    "eh",
-    ":",
-    "#",
-    ".",
-    "-",
-    "o",
-    "a",
-    "is",
-    "number",
-    "hospitalar",
-    "medico",
-    "sob",
-    "geral",
-    "interno",
-    "clinico",
-    "ambulatorial",
-    "°",
-    "id",
-    "hospital",
-    "dela",
-    "dele",
-    "the",
-    ",",
+    "no", "n", "num", "numero", "do", "da", "de", "paciente", "e", "eh", ":", "#", ".", "-", "o", "a", "is", "number",
+    "hospitalar", "medico", "sob", "geral", "interno", "clinico", "ambulatorial", "°", "id", "hospital", "dela",
+    "dele", "the", ",",
 ];
 
 fn announced(source: &Source, start: usize, distance: usize) -> bool {

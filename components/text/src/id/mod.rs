@@ -3,6 +3,7 @@
 
 pub mod age;
 pub mod bank;
+mod broken;
 pub mod citation;
 pub mod civil;
 pub mod council;
@@ -88,16 +89,18 @@ pub fn scan(source: &Source) -> Vec<Found> {
     }
     civil::codes(source, &mut found);
     tax::codes(source, &mut found);
+    tax::masks(source, &mut found);
     health::codes(source, &mut found);
     device::codes(source, &mut found);
     citation::scan(source, &mut found);
     email::scan(source, &mut found);
+    broken::scan(source, &mut found);
     date::scan(source, &mut found);
     quantity::scan(source, &mut found);
     found.extend(
         council::scan(source).into_iter().map(|registration| Found::new(Kind::Registration, registration.range, 0.985)),
     );
-    resolve(found)
+    resolve(source.text, found)
 }
 
 /// The shortest number that means anything has five digits.
@@ -138,7 +141,7 @@ fn judge(window: &Window, found: &mut Vec<Found>) {
 }
 
 /// Keeps the surest of overlapping readings, the longer one when two are equally sure.
-fn resolve(mut found: Vec<Found>) -> Vec<Found> {
+fn resolve(text: &str, mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by(|a, b| {
         b.confidence
             .total_cmp(&a.confidence)
@@ -146,13 +149,25 @@ fn resolve(mut found: Vec<Found>) -> Vec<Found> {
             .then(a.range.start.cmp(&b.range.start))
     });
     let mut taken = std::collections::BTreeMap::<usize, Found>::new();
-    for candidate in found {
-        let before = taken.range(..candidate.range.end).next_back();
-        if before.is_none_or(|(_, other)| other.range.end <= candidate.range.start) {
+    for mut candidate in found {
+        while let Some(other) = overlapping(&taken, &candidate) {
+            candidate.range = if candidate.kind == Kind::Datum(DatumKind::Email) {
+                email::apart(text, &candidate.range, other)
+            } else {
+                0..0
+            };
+        }
+        if !candidate.range.is_empty() {
             taken.insert(candidate.range.start, candidate);
         }
     }
     taken.into_values().collect()
+}
+
+/// The range of the last one in `taken` that shares text with `candidate`.
+fn overlapping<'t>(taken: &'t std::collections::BTreeMap<usize, Found>, candidate: &Found) -> Option<&'t Range<usize>> {
+    let (_, other) = taken.range(..candidate.range.end).next_back()?;
+    (other.range.end > candidate.range.start).then_some(&other.range)
 }
 
 /// The digits of `text`; nothing else may stand in it but the usual separators.

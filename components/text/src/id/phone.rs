@@ -19,6 +19,13 @@ pub fn is_phone(text: &str) -> bool {
     })
 }
 
+/// Whether `text`, folded, is a Brazilian fixed line: where nobody else is told of, that is an office's.
+pub fn is_landline(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("55").filter(|rest| rest.len() == 10).unwrap_or(&digits);
+    national.len() == 10 && brazilian(national)
+}
+
 /// Area codes in use.
 pub fn is_area(code: u32) -> bool {
     matches!(code,
@@ -42,7 +49,7 @@ fn subscriber(digits: &str) -> bool {
 
 pub(super) fn judge(window: &Window) -> Option<Found> {
     let length = window.digits().len();
-    if !(7..=15).contains(&length) || window.glued() {
+    if !(7..=15).contains(&length) || window.glued() && window.solid() {
         return None;
     }
     public(window).or_else(|| international(window)).or_else(|| national(window)).or_else(|| local(window))
@@ -142,7 +149,7 @@ fn local(window: &Window) -> Option<Found> {
         return None;
     }
     let digits = window.digits();
-    if !(matches!(digits.len(), 7..=10) && (window.parts().len() > 1 || digits.starts_with('9'))) {
+    if !(matches!(digits.len(), 7..=11) && (window.parts().len() > 1 || digits.starts_with('9'))) {
         return None;
     }
     let labelled = labelled(window);
@@ -152,13 +159,22 @@ fn local(window: &Window) -> Option<Found> {
     let american =
         digits.len() == 10 && window.shape(&[3, 3, 4]) && digits.starts_with(['2', '3', '4', '5', '6', '7', '8', '9']);
     let local_american = window.shape(&[3, 4]) && hyphens && labelled;
+    let british = british(window);
+    let american = american || labelled && british;
     let confidence = match (labelled, hyphens) {
         (true, _) if mobile || landline || american || local_american => 0.95,
         (_, true) if mobile && window.shape(&[5, 4]) => 0.86,
         (_, true) if american => 0.83,
+        _ if british && digits.starts_with("07") => 0.83,
         _ => return None,
     };
     Some(Found::datum(DatumKind::Phone, whole(window), confidence).labelled(labelled))
+}
+
+/// "020 7946 0958", "0161 496 0123", "07911 123456".
+fn british(window: &Window) -> bool {
+    let shapes: [&[usize]; 4] = [&[3, 4, 4], &[4, 3, 4], &[5, 6], &[5, 3, 3]];
+    window.digits().len() == 11 && window.digits().starts_with('0') && shapes.iter().any(|shape| window.shape(shape))
 }
 
 fn labelled(window: &Window) -> bool {

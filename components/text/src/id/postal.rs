@@ -7,28 +7,10 @@ use super::{Found, bare};
 use crate::contract::privacy_types::DatumKind;
 
 /// Words of an address.
+#[rustfmt::skip]
 pub const STREETS: &[&str] = &[
-    "rua",
-    "avenida",
-    "av",
-    "travessa",
-    "alameda",
-    "rodovia",
-    "estrada",
-    "praca",
-    "largo",
-    "viela",
-    "quadra",
-    "bairro",
-    "logradouro",
-    "endereco",
-    "residencial",
-    "condominio",
-    "street",
-    "avenue",
-    "road",
-    "reside",
-    "mora",
+    "rua", "avenida", "av", "travessa", "alameda", "rodovia", "estrada", "praca", "largo", "viela", "quadra",
+    "bairro", "logradouro", "endereco", "residencial", "condominio", "street", "avenue", "road", "reside", "mora",
 ];
 
 /// Whether `text` has the shape of a CEP, `ddddd-ddd` or eight digits.

@@ -130,6 +130,10 @@ fn separator(text: &str, last: &Part, start: usize, spoken: bool) -> Option<Sep>
     if between.len() > 12 || between.contains('\n') {
         return None;
     }
+    // A full stop ends a sentence: "leito 12. 529.982.247-25" holds two numbers.
+    if between.starts_with('.') && between.len() > 1 {
+        return None;
+    }
     Some(match between.trim() {
         "" if between.is_empty() => Sep::None,
         "" | "_" => Sep::Space,

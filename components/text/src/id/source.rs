@@ -53,6 +53,11 @@ impl<'a> Source<'a> {
         self.tokens[self.token_from(at)..].iter().map(|token| token.text(self.text))
     }
 
+    /// The labels, in order.
+    pub(super) fn labels(&self) -> &[At] {
+        &self.labels
+    }
+
     /// The nearest label that ends at most 40 bytes before byte `at`, and how far it is.
     pub fn nearest(&self, at: usize) -> Option<(Label, usize)> {
         let index = self.labels.partition_point(|label| label.end <= at);

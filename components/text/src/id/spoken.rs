@@ -168,6 +168,10 @@ impl Reader<'_> {
 /// "cento e vinte mil quinhentos" gives `120500`.
 pub fn number(text: &str, tokens: &[Token], at: usize) -> Option<(String, usize)> {
     let reader = Reader { text, tokens };
+    if tokens.get(at).is_some_and(|token| matches!(token.text(text), "duplo" | "double")) {
+        let (value, _) = reader.read(at + 1).filter(|(_, class)| *class == Class::Unit)?;
+        return Some((format!("{value}{value}"), at + 2));
+    }
     let (value, next) = match reader.read(at)? {
         (_, Class::Thousand) => (1, at),
         _ => reader.small(at)?,
@@ -207,6 +211,7 @@ mod tests {
             ("twenty five thirty-one", "25 31"),
             ("one hundred and seven", "107"),
             ("cem", "100"),
+            ("oito duplo zero", "8 00"),
             ("cinquenta e zero", "50 0"),
         ] {
             let tokens = tokens(text);

@@ -94,3 +94,19 @@ pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
         }
     }
 }
+
+/// A CPF with its mask is one whatever touches it: a house number, a letter, the next CPF.
+pub(super) fn masks(source: &Source, found: &mut Vec<Found>) {
+    for (hyphen, _) in source.text.match_indices('-').filter(|(hyphen, _)| *hyphen >= 11) {
+        let range = hyphen - 11..hyphen + 3;
+        let text = source.text.get(range.clone()).unwrap_or_default();
+        let masked = text.bytes().enumerate().all(|(at, b)| match at {
+            3 | 7 => b == b'.',
+            11 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+        if masked && is_cpf(text) {
+            found.push(Found::datum(DatumKind::Cpf, range, 0.96));
+        }
+    }
+}

@@ -175,6 +175,7 @@ fn finds_identifiers() {
             "Cpf:cinco dois nove ponto nove oito dois ponto dois quatro sete traço dois cinco",
         ),
         ("529 982 247 25", "Cpf:529 982 247 25"),
+        ("leito 12. 529.982.247-25", "Cpf:529.982.247-25"),
         ("5 2 9 9 8 2 2 4 7 2 5", "Cpf:5 2 9 9 8 2 2 4 7 2 5"),
         ("CPF 529.982.247-25, tel 11 99999-8888", "Cpf:529.982.247-25 | Phone:11 99999-8888"),
         ("CNPJ 12.ABC.345/01DE-35", "Cnpj:12.ABC.345/01DE-35"),

@@ -33,6 +33,8 @@ pub mod brands;
 pub mod diseases;
 #[cfg(feature = "drugs")]
 pub mod drugs;
+#[cfg(feature = "english_names")]
+pub mod english_names;
 #[cfg(feature = "names")]
 pub mod names;
 #[cfg(feature = "occupations")]

@@ -1,0 +1,55 @@
+//! What is known of a word as a name, by the language of the document, and the short forms that no census counts.
+
+use text::contract::types::Language;
+use text::lexicon::english_names;
+use text::lexicon::names::{self, Name, Sex};
+
+/// Short forms that the census does not count.
+#[rustfmt::skip]
+const NICKNAMES: &[&str] = &[
+    "bebel", "bel", "bete", "beth", "betinho", "beto", "bia", "binho", "cadu", "carlinhos", "carminha", "carol", "ceci",
+    "chico", "chiquinho", "cidinha", "cissa", "clau", "cris", "dani", "dede", "deia", "dri", "drica", "duda", "dudu",
+    "edu", "fabi", "fabinho", "fafa", "fe", "fefe", "fran", "gabi", "gabs", "gi", "gigi", "guga", "gugu", "gui", "guto",
+    "isa", "isinha", "jana", "je", "jo", "joca", "josi", "ju", "juca", "juju", "kaka", "kika", "lala", "leka", "lele",
+    "leninha", "leo", "lia", "lili", "lipe", "lola", "lu", "luizinho", "lulu", "lurdes", "lurdinha", "mada", "malu",
+    "manu", "marcinha", "mari", "marquinhos", "mel", "mimi", "moni", "nanda", "nando", "nath", "neide", "nene", "nina",
+    "nino", "pati", "paty", "paulinha", "paulinho", "pedrinho", "pri", "quel", "rafa", "rapha", "re", "ricardinho",
+    "rick", "ritinha", "ro", "rodriguinho", "rosinha", "samuca", "sandrinha", "serginho", "si", "sil", "soninha", "susi",
+    "tata", "tati", "teca", "teo", "tete", "thi", "tico", "tito", "tonho", "tonico", "toninha", "toninho", "tuca", "vania",
+    "vavau", "vi", "vivi", "wal", "xande", "xandinho", "xico", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho", "zizi",
+    "zuza",
+];
+
+/// What the lexicons know of a folded word as a name.
+pub fn get(language: Language, word: &str) -> Option<Name> {
+    if language == Language::En {
+        return english_names::get(word).or_else(|| names::get(word));
+    }
+    let known = names::get(word);
+    if NICKNAMES.contains(&word) && known.is_none_or(|name| name.frequency < 4) {
+        return nickname(word);
+    }
+    known.or_else(|| nickname(word))
+}
+
+/// A short form, or the diminutive of a known name ("fernandinha").
+fn nickname(word: &str) -> Option<Name> {
+    let stem = ["inha", "inho", "zinha", "zinho"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= 4);
+    let diminutive = stem
+        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
+        .filter(|name| name.given_frequency >= 5 && !name.word);
+    let short = NICKNAMES.contains(&word);
+    // "jo" and the like are names only where something says so.
+    (short || diminutive.is_some()).then(|| Name {
+        given: true,
+        surname: false,
+        frequency: 5,
+        given_frequency: 5,
+        surname_frequency: 0,
+        sex: Sex::Either,
+        word: short && word.len() < 4 || word == "mel",
+    })
+}

@@ -1,0 +1,295 @@
+//! What somebody is to the document: the patient of whom it tells, somebody else, a professional who speaks or is quoted.
+
+use crate::cue::Cues;
+use crate::name::{Cue, Name};
+use crate::reading::Reading;
+
+/// What somebody is to the document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    Patient,
+    /// A relative, neighbour, anybody else.
+    Third,
+    /// A professional who speaks or signs.
+    Participating,
+    /// A professional, author or public person who is quoted.
+    Cited,
+    /// The practice or company behind the document.
+    Institution,
+}
+
+impl Standing {
+    pub fn private(self) -> bool {
+        matches!(self, Self::Patient | Self::Third)
+    }
+}
+
+/// How far behind a name its registration stands, in bytes.
+const SIGNATURE: usize = 110;
+
+/// The standing of the person whom a name stands for, as far as the name's surroundings tell.
+pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
+    let name = &names[index];
+    match name.cue {
+        Cue::Citation | Cue::Public => return Standing::Cited,
+        Cue::Author => return Standing::Participating,
+        Cue::Patient => return Standing::Patient,
+        Cue::Kin => return Standing::Third,
+        Cue::Naming => return naming(reading, name),
+        _ => {}
+    }
+    let signed = registered(names, index, credentials) && !own_age(reading, name);
+    match name.cue {
+        Cue::Intro => introduced(reading, name, signed),
+        Cue::Says if signed => Standing::Cited,
+        _ if signed => Standing::Participating,
+        // "A prof Cida": a teacher, unless she is quoted as one who knows.
+        Cue::Title if school(reading, name) => Standing::Third,
+        Cue::Title => titled(reading, name),
+        Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
+        Cue::Person if taught(reading, name) => Standing::Cited,
+        Cue::Person => Standing::Patient,
+        _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
+        _ => Standing::Third,
+    }
+}
+
+/// Whether a registration follows before the next name.
+fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
+    let end = names[index].range.end;
+    let next = names.get(index + 1).map_or(usize::MAX, |name| name.range.start);
+    let first = credentials.partition_point(|&start| start < end);
+    credentials.get(first).is_some_and(|&start| start < next.min(end + SIGNATURE))
+}
+
+fn own_age(reading: &Reading, name: &Name) -> bool {
+    crate::name::is_aged(reading, name.last)
+}
+
+/// "chama-se João": of whom the sentence spoke before.
+fn naming(reading: &Reading, name: &Name) -> Standing {
+    let before = reading.scope(name.range.start).start..name.range.start;
+    match (reading.any(&before, Cues::KIN), reading.any(&before, Cues::PATIENT)) {
+        (_, true) => Standing::Patient,
+        (true, _) => Standing::Third,
+        _ => Standing::Patient,
+    }
+}
+
+/// Somebody presents himself: a professional, unless he writes to one or tells of his own illness or documents.
+fn introduced(reading: &Reading, name: &Name, signed: bool) -> Standing {
+    let piece = reading.corpus.piece(name.range.start).map_or(0..0, |piece| piece.range.clone());
+    let before = reading.token(name.first.saturating_sub(4)).map_or(0, |token| token.start).max(piece.start);
+    let around = before..(name.range.end + 60).min(piece.end);
+    let titled = name.cue_at.is_some_and(|at| (at..name.first).any(|i| reading.is(i, Cues::TITLE)));
+    let practises = reading.tokens_in(&around).any(|at| reading.is(at, Cues::PROFESSION) && !addressed(reading, at));
+    if signed || titled || practises {
+        return Standing::Participating;
+    }
+    if (name.last + 1..name.last + 4).any(|at| reading.is(at, Cues::KIN)) {
+        return Standing::Third;
+    }
+    let until = reading.token(name.last + 60).map_or(piece.end, |token| token.start).min(piece.end);
+    let told = piece.start.max(name.range.start.saturating_sub(300))..until.max(piece.start);
+    let says = |test: fn(&Reading, usize) -> bool| reading.tokens_in(&told).any(|at| test(reading, at));
+    if says(addressed) || says(first_person) {
+        return Standing::Patient;
+    }
+    // Whoever neither teaches nor speaks at length, nor tells who he is, is better protected than published.
+    let teaches = reading.corpus.pieces.len() > 3 || piece.len() > 240 || says(teaching);
+    if teaches { Standing::Participating } else { Standing::Third }
+}
+
+/// "hoje vamos falar de", "neste vídeo", "fala galera": somebody speaks to an audience.
+fn teaching(reading: &Reading, at: usize) -> bool {
+    let audience = [
+        "pessoal", "galera", "gente", "video", "canal", "podcast", "episodio", "aula", "palestra", "leitor", "leitora",
+        "artigo", "everyone", "channel",
+    ];
+    let topic =
+        matches!(reading.word(at), "falar" | "explicar" | "ensinar" | "conversar" | "contar" | "talk" | "explain");
+    audience.contains(&reading.word(at))
+        || topic
+            && matches!(
+                reading.word(at + 1),
+                "de" | "da" | "do" | "sobre" | "com" | "como" | "a" | "about" | "uma" | "pra"
+            )
+        || matches!(reading.word(at), "trabalho" | "atendo" | "especializado" | "especialista")
+}
+
+/// "oi dra", "doutor, …": a title that no name follows addresses a doctor.
+fn addressed(reading: &Reading, at: usize) -> bool {
+    let title = matches!(reading.word(at), "dr" | "dra" | "doutor" | "doutora" | "doc");
+    let next = reading.word(at + 1);
+    let article =
+        at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "a" | "o" | "sou" | "da" | "do"));
+    title
+        && !article
+        && (matches!(
+            next,
+            "," | "!"
+                | ""
+                | "tudo"
+                | "aqui"
+                | "bom"
+                | "boa"
+                | "meu"
+                | "minha"
+                | "eu"
+                | "estou"
+                | "to"
+                | "oi"
+                | "sou"
+                | "."
+        ) || reading.name(next).is_none())
+}
+
+/// "meu exame", "tenho diabetes", "fui diagnosticada", "nasci em", "meu cpf".
+fn first_person(reading: &Reading, at: usize) -> bool {
+    let next = reading.word(at + 1);
+    match reading.word(at) {
+        "meu" | "minha" => matches!(
+            next,
+            "exame"
+                | "exames"
+                | "cpf"
+                | "rg"
+                | "consulta"
+                | "medico"
+                | "medica"
+                | "doenca"
+                | "diagnostico"
+                | "carteirinha"
+                | "convenio"
+                | "plano"
+                | "endereco"
+                | "telefone"
+                | "receita"
+                | "resultado"
+                | "cirurgia"
+                | "prontuario"
+                | "data"
+                | "tratamento"
+        ),
+        "tenho" | "tive" => !next.is_empty() && !matches!(next, "pacientes" | "atendido" | "visto" | "recebido"),
+        "fui" => {
+            next.starts_with("diagnosticad")
+                || matches!(next, "internado" | "internada" | "operado" | "operada" | "atendido" | "atendida")
+        }
+        "ve" => at > 1 && reading.word(at - 1) == "'" && reading.word(at - 2) == "i",
+        "cpf" | "rg" | "preciso" | "precisava" | "queria" | "gostaria" | "remarcar" | "desmarcar" | "posso" => true,
+        "nasci" | "carteirinha" | "emagreci" | "perdi" | "engravidei" => true,
+        "have" | "was" => at > 0 && reading.word(at - 1) == "i" && !matches!(next, "seen" | "treated" | "been"),
+        "estou" => matches!(next, "gravida" | "com" | "sentindo" | "tomando"),
+        "sou" => matches!(
+            next,
+            "diabetica"
+                | "diabetico"
+                | "hipertensa"
+                | "hipertenso"
+                | "portador"
+                | "portadora"
+                | "paciente"
+                | "alergica"
+                | "alergico"
+                | "soropositivo"
+                | "mae"
+                | "pai"
+        ),
+        _ => false,
+    }
+}
+
+fn school(reading: &Reading, name: &Name) -> bool {
+    let prof = name.cue_at.is_some_and(|at| matches!(reading.word(at), "prof" | "profa"));
+    prof && name.words.len() == 1 && !taught(reading, name)
+}
+
+/// "a professora Ana Souza, da Universidade …": quoted as one who knows.
+fn taught(reading: &Reading, name: &Name) -> bool {
+    let teacher = name.cue_at.is_some_and(|at| matches!(reading.word(at), "professor" | "professora"));
+    let place = (name.last + 1..name.last + 6).any(|at| {
+        matches!(
+            reading.word(at),
+            "universidade"
+                | "faculdade"
+                | "instituto"
+                | "usp"
+                | "unicamp"
+                | "unifesp"
+                | "ufrj"
+                | "ufmg"
+                | "departamento"
+                | "titular"
+                | "doutora"
+                | "livre"
+        )
+    });
+    let quoted = name.cue_at.is_some_and(|at| {
+        (1..=2).any(|back| {
+            at.checked_sub(back)
+                .is_some_and(|before| reading.is(before, Cues::SAYS) || matches!(reading.word(before), "acordo"))
+        })
+    });
+    teacher && (place || quoted || reading.is(name.last + 1, Cues::SAYS))
+}
+
+/// "a Dra. Ana": in the first or last pieces, at the start of a short one, it signs; else it is quoted.
+fn titled(reading: &Reading, name: &Name) -> Standing {
+    let index = reading.corpus.piece_at(name.range.start);
+    let count = reading.corpus.pieces.len();
+    let Some(piece) = reading.corpus.pieces.get(index) else { return Standing::Cited };
+    let article = name
+        .cue_at
+        .and_then(|at| at.checked_sub(1))
+        .is_some_and(|before| matches!(reading.word(before), "o" | "a" | "do" | "da"));
+    let early = name.range.start < piece.range.start + 24 && (index < 4 || index + 3 >= count);
+    let byline = piece.range.len() < 100 && early && !article || name.cue_at.is_some_and(|at| invited(reading, at));
+    if byline { Standing::Participating } else { Standing::Cited }
+}
+
+/// "Ana Souza, nutricionista", "Ana Souza – MÉDICA": a profession right behind the name, and no age.
+fn practises(reading: &Reading, name: &Name) -> bool {
+    let after = name.last + 1;
+    let sign = matches!(reading.word(after), "," | "-" | "(" | "|");
+    let until = if reading.word(after + 2) == "," { after + 4 } else { after + 3 };
+    sign && !own_age(reading, name)
+        && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
+}
+
+/// Heads of places where people are asked as those who know.
+#[rustfmt::skip]
+const WORKPLACES: &[&str] = &[
+    "associacao", "association", "college", "conselho", "council", "departamento", "department", "faculdade", "fiocruz",
+    "foundation", "fundacao", "harvard", "institute", "instituto", "member", "membro", "ministerio", "ministry", "oxford",
+    "school", "sociedade", "society", "stanford", "ufmg", "ufrj", "unicamp", "unifesp", "universidade", "university", "usp",
+    "yale",
+];
+
+/// "Maria Lopez of Stanford University", "João Lima, da Faculdade de …": whoever speaks for where he works.
+fn affiliated(reading: &Reading, name: &Name) -> bool {
+    let after = if reading.word(name.last + 1) == "," { name.last + 2 } else { name.last + 1 };
+    let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with" | "membro" | "member" | "a");
+    of && name.words.len() > 1 && (after..after + 6).any(|at| WORKPLACES.contains(&reading.word(at)))
+}
+
+/// "Segundo o cardiologista e professor da Faculdade de Minas, Marcus Bolívar": a profession between the word that
+/// quotes and the name.
+fn quoted(reading: &Reading, name: &Name) -> bool {
+    let sentence = reading.scope(name.range.start);
+    let before = sentence.start..name.range.start;
+    let mut tokens = reading.tokens_in(&before);
+    let opens =
+        tokens.next().is_some_and(|at| matches!(reading.word(at), "segundo" | "conforme" | "para" | "according"));
+    opens && reading.any(&before, Cues::PROFESSION.or(Cues::AUTHORITY))
+}
+
+/// "fale com a Dra. Helena": the page invites to her.
+fn invited(reading: &Reading, title: usize) -> bool {
+    let with =
+        (1..=2).filter_map(|back| title.checked_sub(back)).find(|&at| matches!(reading.word(at), "com" | "with"));
+    with.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        reading.is(at, Cues::INVITES)
+            || matches!(reading.word(at), "fale" | "consulte" | "converse" | "consulta" | "speak" | "talk")
+    })
+}
