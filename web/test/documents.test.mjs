@@ -1,6 +1,8 @@
 // What machines read in the pages: languages, addresses, structured data, feeds, the sitemap.
 
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 
 import { visit } from './support/browser.mjs';
 import { isHtml, walk } from './support/pages.mjs';
@@ -53,7 +55,29 @@ function xml(browser, pages, text, names) {
   return visit(browser, pages.home.url, {}, (page) => page.evaluate(read, [text, names]));
 }
 
-export default ({ browser, pages }) => ({
+/** Tenant and address of every article that the demo is made of. */
+function articles() {
+  const folder = path.resolve(import.meta.dirname, '../../data/demo');
+  const tenants = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return tenants.flatMap(({ name: tenant }) => {
+    const drafts = readdirSync(path.join(folder, tenant)).filter((name) => name.endsWith('.md'));
+    return drafts.map((name) => {
+      const front = readFileSync(path.join(folder, tenant, name), 'utf8');
+      const language = front.match(/^language: (.+)$/m)[1];
+      return { tenant, address: `${language === 'en' ? '/en' : ''}/${front.match(/^slug: (.+)$/m)[1]}` };
+    });
+  });
+}
+
+export default ({ browser, pages, server }) => ({
+  'every article of the demo has been published': async () => {
+    const all = articles();
+    assert.ok(all.length >= 9, `${all.length} articles`);
+    for (const { tenant, address } of all) {
+      const { status } = await server.site(tenant).get(address);
+      assert.equal(status, 200, `${tenant}${address}`);
+    }
+  },
   'every page says its language, its address and what it is about': async () => {
     for (const [kind, { url }] of Object.entries(pages)) {
       const found = await visit(browser, url, {}, (page) => page.evaluate(head));

@@ -19,15 +19,28 @@ use crate::{access, events, keys};
 use compile::{Compiled, compile};
 use live::Live;
 
+/// Renderings of a page that others change meanwhile, before the job waits for them.
+const ATTEMPTS: u32 = 4;
+
 /// Renders the live revision of the job's page. What lists it follows in a job of its own, which commits with the page.
 ///
 /// # Errors
-/// The job is not done and should run again; `Conflict` when somebody changed what was rendered.
+/// The job is not done and should run again; `Conflict` when somebody kept changing what was rendered.
 pub async fn publish(app: &App, lease: &Lease) -> Result<(), Error> {
     let (page, permit) = begin(app, lease).await?;
     render_translations(app, lease.tenant, page).await?;
-    let compiled = prepare(app, &permit, page).await?;
-    let mut tx = app.db.begin(&permit).await?;
+    for _ in 1..ATTEMPTS {
+        match render(app, &permit, lease, page).await {
+            Err(Error::Conflict) => {}
+            done => return done,
+        }
+    }
+    render(app, &permit, lease, page).await
+}
+
+async fn render(app: &App, permit: &Permit, lease: &Lease, page: PageId) -> Result<(), Error> {
+    let compiled = prepare(app, permit, page).await?;
+    let mut tx = app.db.begin(permit).await?;
     db::tenants::change_site(&mut tx).await?;
     if Live::read(&mut tx, page).await?.as_ref() != compiled.as_ref().map(|compiled| &compiled.live) {
         return Err(Error::Conflict);

@@ -148,7 +148,7 @@ fn professional(person: &Professional) -> ProfessionalEntry {
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     ProfessionalEntry {
         name: filled(&person.name),
-        council: person.council.map(|council| names::council(council).to_owned()),
+        council: person.council.map(|council| council.name().to_owned()),
         number: filled(&person.number),
         region: filled(&person.region),
         specialty: joined(&person.specialties),

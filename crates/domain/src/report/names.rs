@@ -3,7 +3,7 @@
 use crate::claim::{ClaimCategory, EvidenceNeed, Priority};
 use crate::document::Language;
 use crate::finding::Message;
-use crate::privacy::{Council, DatumKind, SubjectRole};
+use crate::privacy::{DatumKind, SubjectRole};
 
 pub(super) fn message(message: &Message, language: Language) -> &str {
     match language {
@@ -47,23 +47,6 @@ pub(super) fn subject(role: SubjectRole) -> &'static str {
         SubjectRole::ThirdParty => "third_party",
         SubjectRole::Professional => "professional",
         SubjectRole::Institution => "institution",
-    }
-}
-
-/// The sign of a council as it stands before a number.
-pub(super) fn council(council: Council) -> &'static str {
-    match council {
-        Council::Crm => "CRM",
-        Council::Crp => "CRP",
-        Council::Crn => "CRN",
-        Council::Cro => "CRO",
-        Council::Coren => "COREN",
-        Council::Crefito => "CREFITO",
-        Council::Crf => "CRF",
-        Council::Crfa => "CRFa",
-        Council::Cref => "CREF",
-        Council::Cress => "CRESS",
-        Council::Crbm => "CRBM",
     }
 }
 

@@ -34,6 +34,7 @@ pub fn run(args: &Args) -> Result<()> {
         let passages = passage::read(&root.join("eval/passages").join(set))?;
         let score = measure(&root, &passages, args.verbose && set == "tune")?;
         report::print(set, &passages, &score);
+        report::goals(&score).iter().for_each(|goal| println!("  {goal}"));
         all.add(&score);
     }
     println!("\nAll passages");
