@@ -148,6 +148,8 @@ pub enum Check {
     AlternativeText,
     References,
     Stale,
+    /// What the privacy stage left in the place of a datum.
+    Placeholder,
     PriceTable,
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use text::contract::privacy_types::{DatumKind, SubjectRole};
 use text::contract::types::{Block, BlockKind, Document, Edit, Language, Mark, MarkKind};
 use text::edit;
+use text::placeholder::{self, Placeholder};
 
 use crate::corpus::{Corpus, Part};
 use crate::datum::Datum;
@@ -97,30 +98,28 @@ fn unlinked(block: &Block, edits: &[Edit]) -> Block {
 /// What stands in the place of a datum; none for what stays (age below 90, sex, city, occupation, health).
 fn replacement(datum: &Datum, persons: &[Person], language: Language) -> Option<String> {
     let pt = language == Language::PtBr;
-    let word = |portuguese: &str, english: &str| Some(format!("[{}]", if pt { portuguese } else { english }));
+    let word = |placeholder: Placeholder| Some(placeholder.text(language));
     use DatumKind as K;
     match datum.kind {
-        K::Name => word("nome", "name"),
-        K::Phone => word("telefone", "phone"),
-        K::Email => word("e-mail", "email"),
-        K::Address => word("endereço", "address"),
-        K::PostalCode => word("código postal", "postal code"),
-        K::SocialAccount | K::Url => word("perfil", "profile"),
-        K::BirthDate => word("data de nascimento", "date of birth"),
-        K::Date => {
-            Some(datum.year.map_or_else(|| (if pt { "[data]" } else { "[date]" }).to_owned(), |year| year.to_string()))
-        }
+        K::Name => word(placeholder::NAME),
+        K::Phone => word(placeholder::PHONE),
+        K::Email => word(placeholder::EMAIL),
+        K::Address => word(placeholder::ADDRESS),
+        K::PostalCode => word(placeholder::POSTAL_CODE),
+        K::SocialAccount | K::Url => word(placeholder::PROFILE),
+        K::BirthDate => word(placeholder::BIRTH_DATE),
+        K::Date => Some(datum.year.map_or_else(|| placeholder::DATE.text(language), |year| year.to_string())),
         K::Age => persons
             .get(datum.person)
             .and_then(|person| person.age)
             .filter(|years| *years >= 90.0)
             .map(|_| (if pt { "90 anos ou mais" } else { "90 years or more" }).to_owned()),
-        K::SmallPlace => word("município", "town"),
-        K::Plate => word("placa", "plate"),
-        K::Mrn => word("prontuário", "record"),
-        K::HealthPlan => word("plano de saúde", "health plan"),
-        K::Card | K::BankAccount | K::PixKey => word("dados bancários", "bank details"),
-        K::Ip | K::DeviceId => word("dispositivo", "device"),
+        K::SmallPlace => word(placeholder::TOWN),
+        K::Plate => word(placeholder::PLATE),
+        K::Mrn => word(placeholder::RECORD),
+        K::HealthPlan => word(placeholder::HEALTH_PLAN),
+        K::Card | K::BankAccount | K::PixKey => word(placeholder::BANK_DETAILS),
+        K::Ip | K::DeviceId => word(placeholder::DEVICE),
         K::Cpf
         | K::Cns
         | K::Pis
@@ -131,7 +130,7 @@ fn replacement(datum: &Datum, persons: &[Person], language: Language) -> Option<
         | K::CivilCertificate
         | K::Ssn
         | K::Nhs
-        | K::Npi => word("documento", "document"),
+        | K::Npi => word(placeholder::DOCUMENT),
         K::Cnpj
         | K::Sex
         | K::Place

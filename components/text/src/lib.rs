@@ -9,6 +9,7 @@ pub mod id;
 #[cfg(feature = "lexicon")]
 pub mod lexicon;
 pub mod limits;
+pub mod placeholder;
 pub mod readability;
 pub mod sentence;
 pub mod token;

@@ -44,5 +44,6 @@ pub fn run(check: Check, page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<
         Check::References => structure::references(page, rule, drafts),
         Check::PriceTable => structure::price_table(page, rule, drafts),
         Check::Stale => structure::stale(page, rule, drafts),
+        Check::Placeholder => structure::placeholder(page, rule, drafts),
     }
 }

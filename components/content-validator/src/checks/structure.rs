@@ -3,6 +3,7 @@
 use crate::{draft::Draft, page::Page, phrases::Role, rule::Rule, validate::append};
 use std::collections::HashSet;
 use text::contract::types::{BlockKind, Language, MarkKind};
+use text::placeholder;
 
 /// From this many words on, an article owes its readers references.
 const LONG: usize = 300;
@@ -170,5 +171,11 @@ pub fn stale(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
         if today - (year * 12 + i32::from(month)) > 12 {
             drafts.extend(page.bytes(mark).map(|bytes| Draft::at(rule, mark.block, bytes)));
         }
+    }
+}
+
+pub fn placeholder(page: &Page<'_>, rule: &'static Rule, drafts: &mut Vec<Draft>) {
+    for (index, view) in page.views.iter().enumerate() {
+        drafts.extend(placeholder::find(&view.block.text).map(|bytes| Draft::at(rule, index as u32, bytes)));
     }
 }

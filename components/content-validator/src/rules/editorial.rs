@@ -131,4 +131,18 @@ pub const RULES: &[Rule] = &[
         passes: cases!["Preencha a ficha na recepção.", "O exemplo do texto é claro.", "A agulha é inserida no braço."],
         ..EDITORIAL
     },
+    Rule {
+        id: "E-TXT-02",
+        source: "LGPD, art. 6º, III; boa prática: nada por preencher",
+        severity: Severity::Error,
+        check: Some(Check::Placeholder),
+        says: text("lugar de um dado que foi retirado.", "the place of a datum that was taken out."),
+        suggests: text(
+            "Reescreva a frase sem o dado: “uma paciente contou que…”.",
+            "Write the sentence anew without the datum: “a patient told us that…”.",
+        ),
+        fires: cases!["A paciente [nome] dormia sentada.", "[en] Our patient [name] slept in a chair."],
+        passes: cases!["O nome do remédio está na caixa.", "Veja a figura [1] e o anexo [dados]."],
+        ..EDITORIAL
+    },
 ];
