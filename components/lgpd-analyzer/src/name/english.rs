@@ -93,10 +93,10 @@ fn titled_work(reading: &Reading, sequence: &Sequence) -> bool {
 /// Who does what next: verbs that tell of one person.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "added", "admitted", "agreed", "arrived", "asked", "asks", "began", "called", "came", "collapsed", "continues",
+    "added", "admitted", "agreed", "arrived", "asked", "asks", "attended", "began", "called", "came", "cancelled", "collapsed", "confirmed", "consented", "continues",
     "could", "cried", "decided", "declined", "denied", "denies", "describes", "developed", "died", "does", "drinks", "feels",
     "fell", "felt", "found", "gets", "goes", "got", "grew", "has", "is", "keeps", "knew", "lay", "learned", "learnt",
-    "left", "likes", "lives", "looks", "lost", "needs", "noticed", "now", "phoned", "presented", "presents", "rang",
+    "left", "likes", "lives", "looks", "lost", "missed", "needs", "noticed", "now", "phoned", "presented", "presents", "rang",
     "received", "recovered", "refused", "remembers", "remains", "reported", "reports", "returned", "said", "says",
     "seemed", "seems", "slept", "smokes", "started", "states", "still", "stopped", "struggled", "suffered", "takes", "tells",
     "tested", "thought", "told", "took", "tried", "underwent", "uses", "walks", "wanted", "wants", "weighed", "went", "woke",
@@ -105,7 +105,7 @@ const VERBS: &[&str] = &[
 
 /// Whether a verb behind token `last` tells of one person; behind an ordinary word ("hope is", "will need") only those do
 /// that hardly tell of a thing.
-fn acts(reading: &Reading, last: usize, word: bool) -> bool {
+pub fn acts(reading: &Reading, last: usize, word: bool) -> bool {
     let verb = reading.word(last + 1);
     let vague = matches!(
         verb,
@@ -127,7 +127,8 @@ fn acts(reading: &Reading, last: usize, word: bool) -> bool {
             | "began"
             | "developed"
     );
-    VERBS.contains(&verb) && !(word && vague) || !word && matches!(verb, "was" | "had" | "c" | "to")
+    let filed = verb == "(" && matches!(reading.word(last + 2), "dob" | "mrn");
+    filed || VERBS.contains(&verb) && !(word && vague) || !word && matches!(verb, "was" | "had" | "c" | "to")
 }
 
 /// Whether the words before token `at` reach or meet somebody: "spoke to", "tell", "saw".
@@ -179,6 +180,7 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
         || reading.case(last + 1) == Case::Capital;
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
+        (true, _) if element.given == 0 && aged && reading.opens(at) => 0.7,
         _ if element.given == 0 => 0.0,
         (true, _) | (false, false) if aged => 0.8,
         (true, _) if surname => 0.4,

@@ -3,6 +3,7 @@
 use text::token::TokenKind;
 
 use crate::cue::Cues;
+use crate::name::lexicon;
 use crate::reading::{Case, Reading, Style};
 
 /// One word of a name.
@@ -141,7 +142,10 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    let name = reading.name(word);
+    // In a transcript nothing but its spelling tells an invented name.
+    let coined = !capital && style == Style::Lower && so_far.is_none() && !reading.english();
+    let name =
+        reading.name(word).or_else(|| lexicon::coined(word).filter(|_| coined && reading.cue(at) == Cues::default()));
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -153,7 +157,7 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     let written = reading.is(at, Cues::KIN)
         && so_far.is_none()
         && capital
-        && name.is_some()
+        && name.is_some_and(|name| reading.english() || name.given_frequency >= 4)
         && reading.case(at + 1) == Case::Capital
         && reading.gap(at, at + 1) == " "
         && style == Style::Cased
