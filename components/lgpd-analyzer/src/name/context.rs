@@ -191,7 +191,8 @@ fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
 
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
-    let adjacent = between == 0 || between == 1 && reading.word(place + 1) == ".";
+    let tied = |word: &str| word == "." || cue.is(Cues::FAMILY) && matches!(word, "da" | "do");
+    let adjacent = between == 0 || between == 1 && tied(reading.word(place + 1));
     if ends_before(reading, place, between) {
         return None;
     }

@@ -175,12 +175,13 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let met = met(reading, at);
     let lower = reading.style(reading.token(at).map_or(0, |token| token.start)) == Style::Lower;
     // "Wilson", "Graham": those who are cited by their surnames.
-    let surname = (element.surname > element.given + 1 || paired(reading, at)) && !acts && !met;
+    let cited = element.surname > element.given + if introduced(reading, at) { 1 } else { 2 };
+    let surname = (cited || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
-        (true, _) if element.given == 0 && aged && reading.opens(at) => 0.7,
+        (true, _) if element.given == 0 && reading.opens(at) && (aged || complains(reading, last)) => 0.7,
         _ if element.given == 0 => 0.0,
         (true, _) | (false, false) if aged => 0.8,
         (true, _) if surname => 0.4,
@@ -195,6 +196,17 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
         (false, true) if met && element.given >= 4 && pronoun(reading, last) => 0.65,
         _ => 0.2,
     }
+}
+
+/// "by Graham", "of Wilson (2009)": how works are ascribed to those who wrote them.
+fn introduced(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at.wrapping_sub(1)), "by" | "of" | "the" | "and" | "&" | "(" | "," | ";" | "in")
+}
+
+/// "Ngozi denies fever": what notes say of nobody but a patient.
+fn complains(reading: &Reading, last: usize) -> bool {
+    let verb = reading.word(last + 1);
+    matches!(verb, "denies" | "endorses" | "complains") || verb == "reports" && reading.word(last + 2) != "that"
 }
 
 /// "Orem and Roy": behind somebody else who is named by his surname.
@@ -227,10 +239,11 @@ pub fn inverted(reading: &Reading, sequence: &Sequence) -> Option<Sequence> {
     }
     let given = super::sequence::at(reading, comma + 1)?;
     let after = reading.word(given.last + 1);
-    let ends =
-        matches!(after, "" | "(" | "," | ";" | ":" | "-" | "." | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f")
-            || reading.gap(given.last, given.last + 1).contains('\n')
-            || after.bytes().all(|b| b.is_ascii_digit());
+    let ends = matches!(
+        after,
+        "" | "(" | "," | ";" | ":" | "-" | "—" | "–" | "." | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f"
+    ) || reading.gap(given.last, given.last + 1).contains('\n')
+        || after.bytes().all(|b| b.is_ascii_digit());
     if !(ends && given.capital && given.elements[0].given > 0) {
         return None;
     }

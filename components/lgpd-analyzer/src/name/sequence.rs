@@ -112,7 +112,8 @@ fn following(reading: &Reading, last: usize) -> Option<(usize, bool)> {
 
 /// "O'Neill", "D'Ávila": one large letter and an apostrophe.
 fn irish(reading: &Reading, at: usize) -> bool {
-    let letter = reading.word(at).len() == 1 && reading.case(at) != Case::Lower;
+    let letter =
+        reading.word(at).len() == 1 && reading.case(at) != Case::Lower || reading.english() && reading.word(at) == "o";
     letter
         && reading.word(at + 1) == "'"
         && reading.gap(at, at + 1).is_empty()
