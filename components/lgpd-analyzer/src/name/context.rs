@@ -78,7 +78,7 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     while steps.len() < 4
         && matches!(
             reading.word(step),
-            "." | "a" | "o" | ":" | "," | "-" | "(" | "e" | "\"" | "se" | "_" | "*" | "de" | "do" | "da"
+            "." | "a" | "o" | ":" | "," | "-" | "(" | "e" | "\"" | "se" | "_" | "*" | "de" | "do" | "da" | "of"
         )
     {
         let Some(before) = step.checked_sub(1) else { break };

@@ -182,6 +182,7 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
         (true, _) if element.given == 0 && reading.opens(at) && (aged || complains(reading, last)) => 0.7,
+        (true, _) if element.given == 0 && reading.word(last + 1) == "," && reading.word(last + 2) == "who" => 0.7,
         _ if element.given == 0 => 0.0,
         (true, _) | (false, false) if aged => 0.8,
         (true, _) if surname => 0.4,

@@ -228,7 +228,11 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     let word = reading.word(at);
     let case = reading.case(at);
     let shouted = style == Style::Shouted;
-    let plausible = word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && !shouted;
+    // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
+    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 3 && !elements[0].word)
+        && reading.word(at - 1) != "-";
+    let plausible =
+        word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);
     let before = so_far.and_then(<[Element]>::last);
     let follows = before.is_none_or(|before| !before.unknown || so_far.is_some_and(|elements| elements.len() < 4));
     let cue = reading.cue(at);
