@@ -141,6 +141,10 @@ fn repeats_stay_linear() {
         "www.",
         "10.1/",
         "a-",
+        "cpf 1, ",
+        "filha, Ana, ",
+        "O'Neill, ",
+        "segundo o medico, Ana ",
         "\u{301}",
     ] {
         run(vec![unit.repeat(150_000 / unit.len())]);

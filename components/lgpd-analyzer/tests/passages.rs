@@ -75,7 +75,7 @@ fn run(document: Document) -> PrivacyReport {
         .expect("a small document")
 }
 
-/// Kinds that passages label without exception.
+/// Kinds that passages label without exception; where nobody is told of, an account of a network is nobody's either.
 fn judged(kind: DatumKind) -> bool {
     use DatumKind as K;
     !matches!(
@@ -121,7 +121,8 @@ fn measure(passages: &[Passage], apart: bool) -> Score {
     for passage in passages {
         let report = run(document(passage, apart));
         let private = |datum: &&PersonalDatum| {
-            matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty) && judged(datum.kind)
+            let account = passage.labels.is_empty() && datum.kind == DatumKind::SocialAccount;
+            matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty) && (judged(datum.kind) || account)
         };
         let finds: Vec<(DatumKind, usize, usize)> = report
             .facts

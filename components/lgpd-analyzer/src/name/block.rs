@@ -86,6 +86,10 @@ fn institution(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
                 && !cue.is(Cues::STREET)
                 && sequence.capital
                 && !sequence.shouted;
+            // "na casa de Aurora" is where she lives.
+            if common && matches!(reading.word(before), "casa" | "fazenda" | "sitio") {
+                return false;
+            }
             return !common
                 || context.cue == Cue::None
                     && sequence.elements.len() > 1

@@ -78,7 +78,7 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     while steps.len() < 4
         && matches!(
             reading.word(step),
-            "." | "a" | "o" | ":" | "," | "-" | "(" | "e" | "\"" | "se" | "_" | "*" | "de" | "do" | "da"
+            "." | "a" | "o" | ":" | "," | "-" | "(" | "e" | "\"" | "se" | "_" | "*" | "de" | "do" | "da" | "of"
         )
     {
         let Some(before) = step.checked_sub(1) else { break };
@@ -87,6 +87,9 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         }
         step = before;
         steps.push(step);
+    }
+    if let Some(kin) = apposed(reading, sequence) {
+        return Before::new(Cue::Kin, kin, true);
     }
     if let Some(closing) = closing(reading, sequence, &steps) {
         return Before::new(Cue::Naming, closing, true);
@@ -135,6 +138,16 @@ fn made_by(reading: &Reading, last: usize) -> Option<usize> {
     stems.iter().any(|stem| reading.word(made).starts_with(stem)).then_some(made)
 }
 
+/// "O marido de Dagmar, Theobaldo, aprendeu": a name between commas behind a relative.
+fn apposed(reading: &Reading, sequence: &Sequence) -> Option<usize> {
+    let comma = sequence.first.checked_sub(1).filter(|&comma| reading.word(comma) == ",")?;
+    let enclosed = matches!(reading.word(sequence.last + 1), "," | ".");
+    let near = (comma.saturating_sub(4)..comma).rev().take_while(|&at| !matches!(reading.word(at), "." | "," | ";"));
+    let kin = near.into_iter().find(|&at| reading.is(at, Cues::FAMILY))?;
+    let plural = reading.is(sequence.first, Cues::STOP);
+    (enclosed && sequence.capital && !plural).then_some(kin)
+}
+
 /// "Obrigada, Luana.", "Ass: Tati": a name at the end, behind a word that closes a letter.
 fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<usize> {
     let next = reading.word(sequence.last + 1);
@@ -178,7 +191,8 @@ fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
 
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
-    let adjacent = between == 0 || between == 1 && reading.word(place + 1) == ".";
+    let tied = |word: &str| word == "." || cue.is(Cues::FAMILY) && matches!(word, "da" | "do");
+    let adjacent = between == 0 || between == 1 && tied(reading.word(place + 1));
     if ends_before(reading, place, between) {
         return None;
     }
@@ -368,13 +382,12 @@ pub fn related(reading: &Reading, last: usize) -> bool {
 pub fn aged(reading: &Reading, last: usize) -> bool {
     let mut at = last + 1;
     for _ in 0..2 {
-        if matches!(
-            reading.word(at),
-            "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta" | "a" | "an" | "was"
-        ) {
+        if matches!(reading.word(at), "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta") {
             at += 1;
         }
     }
+    // "J.R., a 12-year-old boy"
+    at += usize::from(reading.english() && at > last + 1 && matches!(reading.word(at), "a" | "an"));
     if at == last + 1 {
         return false;
     }

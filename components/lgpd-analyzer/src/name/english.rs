@@ -93,10 +93,10 @@ fn titled_work(reading: &Reading, sequence: &Sequence) -> bool {
 /// Who does what next: verbs that tell of one person.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "added", "admitted", "agreed", "arrived", "asked", "asks", "began", "called", "came", "collapsed", "continues",
+    "added", "admitted", "agreed", "arrived", "asked", "asks", "attended", "began", "called", "came", "cancelled", "collapsed", "confirmed", "consented", "continues",
     "could", "cried", "decided", "declined", "denied", "denies", "describes", "developed", "died", "does", "drinks", "feels",
     "fell", "felt", "found", "gets", "goes", "got", "grew", "has", "is", "keeps", "knew", "lay", "learned", "learnt",
-    "left", "likes", "lives", "looks", "lost", "needs", "noticed", "now", "phoned", "presented", "presents", "rang",
+    "left", "likes", "lives", "looks", "lost", "missed", "needs", "noticed", "now", "phoned", "presented", "presents", "rang",
     "received", "recovered", "refused", "remembers", "remains", "reported", "reports", "returned", "said", "says",
     "seemed", "seems", "slept", "smokes", "started", "states", "still", "stopped", "struggled", "suffered", "takes", "tells",
     "tested", "thought", "told", "took", "tried", "underwent", "uses", "walks", "wanted", "wants", "weighed", "went", "woke",
@@ -105,7 +105,7 @@ const VERBS: &[&str] = &[
 
 /// Whether a verb behind token `last` tells of one person; behind an ordinary word ("hope is", "will need") only those do
 /// that hardly tell of a thing.
-fn acts(reading: &Reading, last: usize, word: bool) -> bool {
+pub fn acts(reading: &Reading, last: usize, word: bool) -> bool {
     let verb = reading.word(last + 1);
     let vague = matches!(
         verb,
@@ -127,7 +127,8 @@ fn acts(reading: &Reading, last: usize, word: bool) -> bool {
             | "began"
             | "developed"
     );
-    VERBS.contains(&verb) && !(word && vague) || !word && matches!(verb, "was" | "had" | "c" | "to")
+    let filed = verb == "(" && matches!(reading.word(last + 2), "dob" | "mrn");
+    filed || VERBS.contains(&verb) && !(word && vague) || !word && matches!(verb, "was" | "had" | "c" | "to")
 }
 
 /// Whether the words before token `at` reach or meet somebody: "spoke to", "tell", "saw".
@@ -174,11 +175,14 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let met = met(reading, at);
     let lower = reading.style(reading.token(at).map_or(0, |token| token.start)) == Style::Lower;
     // "Wilson", "Graham": those who are cited by their surnames.
-    let surname = (element.surname > element.given + 1 || paired(reading, at)) && !acts && !met;
+    let cited = element.surname > element.given + if introduced(reading, at) { 1 } else { 2 };
+    let surname = (cited || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
+        (true, _) if element.given == 0 && reading.opens(at) && (aged || complains(reading, last)) => 0.7,
+        (true, _) if element.given == 0 && reading.word(last + 1) == "," && reading.word(last + 2) == "who" => 0.7,
         _ if element.given == 0 => 0.0,
         (true, _) | (false, false) if aged => 0.8,
         (true, _) if surname => 0.4,
@@ -193,6 +197,17 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
         (false, true) if met && element.given >= 4 && pronoun(reading, last) => 0.65,
         _ => 0.2,
     }
+}
+
+/// "by Graham", "of Wilson (2009)": how works are ascribed to those who wrote them.
+fn introduced(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at.wrapping_sub(1)), "by" | "of" | "the" | "and" | "&" | "(" | "," | ";" | "in")
+}
+
+/// "Ngozi denies fever": what notes say of nobody but a patient.
+fn complains(reading: &Reading, last: usize) -> bool {
+    let verb = reading.word(last + 1);
+    matches!(verb, "denies" | "endorses" | "complains") || verb == "reports" && reading.word(last + 2) != "that"
 }
 
 /// "Orem and Roy": behind somebody else who is named by his surname.
@@ -225,10 +240,11 @@ pub fn inverted(reading: &Reading, sequence: &Sequence) -> Option<Sequence> {
     }
     let given = super::sequence::at(reading, comma + 1)?;
     let after = reading.word(given.last + 1);
-    let ends =
-        matches!(after, "" | "(" | "," | ";" | ":" | "-" | "." | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f")
-            || reading.gap(given.last, given.last + 1).contains('\n')
-            || after.bytes().all(|b| b.is_ascii_digit());
+    let ends = matches!(
+        after,
+        "" | "(" | "," | ";" | ":" | "-" | "—" | "–" | "." | "dob" | "mrn" | "age" | "aged" | "d" | "m" | "f"
+    ) || reading.gap(given.last, given.last + 1).contains('\n')
+        || after.bytes().all(|b| b.is_ascii_digit());
     if !(ends && given.capital && given.elements[0].given > 0) {
         return None;
     }

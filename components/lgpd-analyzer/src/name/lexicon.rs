@@ -32,6 +32,33 @@ pub fn get(language: Language, word: &str) -> Option<Name> {
     known.or_else(|| nickname(word))
 }
 
+/// What Brazilian parents spell as Portuguese words are not spelt, and how such names end.
+const FOREIGN: &[&str] = &["k", "w", "y", "th", "ll", "nn", "cleid", "cleis", "cley", "sh"];
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "aldo", "ane", "any", "elle", "elly", "ely", "eide", "eia", "elen", "enia", "ene", "ildo", "ilda", "ila", "ina", "ine",
+    "lan", "len", "lin", "lyn", "lys", "nan", "ney", "ley", "ria", "rlan", "ron", "son", "ta", "the", "ton", "vani", "wan",
+    "yan", "yane", "yne", "ynne",
+];
+const LOANS: &[&str] = &["delivery", "volley", "hockey", "jockey", "playground", "kitinete", "yakisoba", "bacteria"];
+
+/// An invented name by its spelling ("thayllane", "wandercleison"): rare, so something beside it must say so too.
+pub fn coined(word: &str) -> Option<Name> {
+    let spelt = word.len() >= 5
+        && FOREIGN.iter().any(|letters| word.contains(letters))
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !LOANS.contains(&word);
+    spelt.then_some(Name {
+        given: true,
+        surname: false,
+        frequency: 2,
+        given_frequency: 2,
+        surname_frequency: 0,
+        sex: Sex::Either,
+        word: false,
+    })
+}
+
 /// A short form, or the diminutive of a known name ("fernandinha").
 fn nickname(word: &str) -> Option<Name> {
     let stem = ["inha", "inho", "zinha", "zinho"]

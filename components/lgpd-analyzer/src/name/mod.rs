@@ -133,7 +133,9 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
         return if minor || cued || context::aged(reading, sequence.last) { 0.75 } else { 0.0 };
     }
     if full && first.initial {
-        return if sequence.known > 0 && (capital || cued) { 0.8 } else { 0.0 };
+        let told =
+            context::aged(reading, sequence.last) || reading.english() && english::acts(reading, sequence.last, false);
+        return if sequence.known > 0 && (capital || cued) || capital && (cued || told) { 0.8 } else { 0.0 };
     }
     if full {
         // A surname or an unknown word first: "Kethelyn Souza" is a name, "Costa Rica" is blocked, "Bom Dia" is none.
@@ -207,6 +209,9 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
     let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
     let listed =
         reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
+    if element.given == 0 && capital && aged && !listed && opens {
+        return 0.7;
+    }
     if element.given == 0 || listed {
         return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
     }

@@ -3,6 +3,7 @@
 use text::token::TokenKind;
 
 use crate::cue::Cues;
+use crate::name::lexicon;
 use crate::reading::{Case, Reading, Style};
 
 /// One word of a name.
@@ -111,7 +112,8 @@ fn following(reading: &Reading, last: usize) -> Option<(usize, bool)> {
 
 /// "O'Neill", "D'Ávila": one large letter and an apostrophe.
 fn irish(reading: &Reading, at: usize) -> bool {
-    let letter = reading.word(at).len() == 1 && reading.case(at) != Case::Lower;
+    let letter =
+        reading.word(at).len() == 1 && reading.case(at) != Case::Lower || reading.english() && reading.word(at) == "o";
     letter
         && reading.word(at + 1) == "'"
         && reading.gap(at, at + 1).is_empty()
@@ -141,7 +143,10 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    let name = reading.name(word);
+    // In a transcript nothing but its spelling tells an invented name.
+    let coined = !capital && style == Style::Lower && so_far.is_none() && !reading.english();
+    let name =
+        reading.name(word).or_else(|| lexicon::coined(word).filter(|_| coined && reading.cue(at) == Cues::default()));
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -153,7 +158,7 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     let written = reading.is(at, Cues::KIN)
         && so_far.is_none()
         && capital
-        && name.is_some()
+        && name.is_some_and(|name| reading.english() || name.given_frequency >= 4)
         && reading.case(at + 1) == Case::Capital
         && reading.gap(at, at + 1) == " "
         && style == Style::Cased
@@ -223,7 +228,11 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     let word = reading.word(at);
     let case = reading.case(at);
     let shouted = style == Style::Shouted;
-    let plausible = word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && !shouted;
+    // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
+    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 3 && !elements[0].word)
+        && reading.word(at - 1) != "-";
+    let plausible =
+        word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);
     let before = so_far.and_then(<[Element]>::last);
     let follows = before.is_none_or(|before| !before.unknown || so_far.is_some_and(|elements| elements.len() < 4));
     let cue = reading.cue(at);

@@ -6,6 +6,8 @@ mod brands;
 mod diseases;
 #[cfg(feature = "drugs")]
 mod drugs;
+#[cfg(feature = "english_names")]
+mod english_names;
 #[cfg(feature = "names")]
 mod names;
 #[cfg(feature = "places")]
