@@ -141,8 +141,16 @@ pub const RULES: &[Rule] = &[
             "Reescreva a frase sem o dado: “uma paciente contou que…”.",
             "Write the sentence anew without the datum: “a patient told us that…”.",
         ),
-        fires: cases!["A paciente [nome] dormia sentada.", "[en] Our patient [name] slept in a chair."],
-        passes: cases!["O nome do remédio está na caixa.", "Veja a figura [1] e o anexo [dados]."],
+        fires: cases![
+            "A paciente [nome] dormia sentada.",
+            "O laudo de [nome], CPF [documento], veio normal.",
+            "[en] Our patient [name] slept in a chair.",
+        ],
+        passes: cases![
+            "O nome do remédio está na caixa.",
+            "Veja a figura [1] e o anexo [dados].",
+            "Escreva o nome e o telefone na etiqueta.",
+        ],
         ..EDITORIAL
     },
 ];
