@@ -4,5 +4,7 @@
 mod check;
 mod crash;
 mod http;
+mod literature;
+mod stub;
 mod support;
 mod world;
