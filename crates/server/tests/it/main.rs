@@ -2,9 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "tests panic and wait")]
 
 mod check;
+mod component;
 mod crash;
+mod folders;
 mod http;
+mod journey;
 mod literature;
+mod serve;
 mod stub;
+mod submit;
 mod support;
+mod tokens;
 mod world;
