@@ -91,6 +91,9 @@ impl From<sqlx::Error> for Error {
     }
 }
 
+/// The file that readers and writers of the write-ahead log share cannot grow: the first that a full disk stops.
+const IOERR_SHMSIZE: i32 = 10 | (19 << 8);
+
 /// Primary result codes of SQLite are the low byte of the extended ones; PostgreSQL's are five characters.
 fn by_code(code: &str) -> Option<Error> {
     if code.len() == 5 && !code.starts_with("0x") {
@@ -102,7 +105,11 @@ fn by_code(code: &str) -> Option<Error> {
             _ => None,
         };
     }
-    match code.parse::<i32>().ok()? & 0xff {
+    let code = code.parse::<i32>().ok()?;
+    if code == IOERR_SHMSIZE {
+        return Some(Error::DiskFull);
+    }
+    match code & 0xff {
         5 | 6 => Some(Error::Locked),
         8 => Some(Error::ReadOnly),
         13 => Some(Error::DiskFull),

@@ -76,17 +76,23 @@ pub async fn open_with(folder: &Folder, purpose: Purpose, announce: Box<dyn Anno
     Ok(Opened { app: Arc::new(app), folder: held })
 }
 
-/// `LAUDA_LITERATURE=pubmed,europepmc,crossref,scielo` with `LAUDA_LITERATURE_EMAIL`; off unless named.
+/// `LAUDA_LITERATURE=pubmed,europepmc,crossref,scielo` with `LAUDA_LITERATURE_EMAIL`; off unless named. A service may be
+/// told to be elsewhere, `crossref=https://mirror.example/`, and `LAUDA_LITERATURE_SECONDS` is the time for one answer.
 fn services() -> Result<cms::app::Services, Error> {
     let names = std::env::var("LAUDA_LITERATURE").unwrap_or_default();
-    let names: Vec<&str> = names.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
-    if names.is_empty() {
+    if names.trim().is_empty() {
         return Ok(Box::new(|| None));
     }
     let email = std::env::var("LAUDA_LITERATURE_EMAIL").map_err(|_| {
         Error::Configuration("LAUDA_LITERATURE needs LAUDA_LITERATURE_EMAIL: the services ask for a contact".to_owned())
     })?;
-    let endpoints = crate::literature::Endpoints::public(&names, &email).map_err(Error::Configuration)?;
+    let wrong = |problem: String| Error::Configuration(format!("LAUDA_LITERATURE: {problem}"));
+    let mut endpoints = crate::literature::Endpoints::parse(&names, &email).map_err(wrong)?;
+    if let Ok(seconds) = std::env::var("LAUDA_LITERATURE_SECONDS") {
+        let bad = || Error::Configuration(format!("LAUDA_LITERATURE_SECONDS: {seconds:?} is no number from 1 to 60"));
+        let within = seconds.parse().ok().filter(|seconds| (1..=60).contains(seconds)).ok_or_else(bad)?;
+        endpoints.patience = std::time::Duration::from_secs(within);
+    }
     let services =
         Services::new(endpoints, tokio::runtime::Handle::current()).map_err(|e| Error::Configuration(e.to_string()))?;
     Ok(Box::new(move || Some(Box::new(services.session()) as Box<dyn domain::literature::Literature>)))

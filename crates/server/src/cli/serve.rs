@@ -10,6 +10,7 @@ use cms::events::{Announce, Event};
 use cms::public::Sites;
 use governor::{Quota, RateLimiter};
 use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -69,6 +70,8 @@ impl Serve {
     async fn serve(self, folder: &Folder) -> anyhow::Result<()> {
         let recorder = metrics::install()?;
         let stop = CancellationToken::new();
+        // Before anything that must end in order, the demo among it.
+        tokio::spawn(until_told(stop.clone(), told()?));
         let sites = Arc::new(Sites::new());
         let opened = folder::open_with(folder, Purpose::Serve, Box::new(Forget(sites.clone()))).await?;
         let app = opened.app.clone();
@@ -89,13 +92,16 @@ impl Serve {
         let socket = tokio::spawn(control::serve(commands, app.clone(), sites.clone()));
         let serving = tokio::spawn(serve::serve(listener, http.clone(), router::router(http)));
         if !self.empty {
-            demo::seed(&app, &folder.data, self.listen).await.context("the demo could not be made")?;
+            // What is left of a demo that was cut short is made at the next start.
+            tokio::select! {
+                made = demo::seed(&app, &folder.data, self.listen) => made.context("the demo could not be made")?,
+                () = stop.cancelled() => {}
+            }
             sites.reload_hosts(&app).await?;
         }
-        announce(&app, self.listen, self.metrics_listen).await?;
-        until_told_to_stop().await;
-        tracing::info!("stopping");
-        stop.cancel();
+        if !stop.is_cancelled() {
+            announce(&app, self.listen, self.metrics_listen).await?;
+        }
         serving.await?;
         socket.abort();
         tasks.close();
@@ -134,18 +140,17 @@ async fn announce(app: &cms::app::App, listen: SocketAddr, metrics: SocketAddr) 
     Ok(())
 }
 
-async fn until_told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = match signal(SignalKind::terminate()) {
-        Ok(terminate) => terminate,
-        Err(error) => {
-            tracing::warn!(%error, "only Ctrl-C stops the server");
-            tokio::signal::ctrl_c().await.ok();
-            return;
-        }
-    };
+/// From here on a signal is a request, and ends nothing by itself.
+fn told() -> anyhow::Result<[Signal; 2]> {
+    let listen = |kind| signal(kind).context("signals cannot be listened to");
+    Ok([listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?])
+}
+
+async fn until_told(stop: CancellationToken, [mut terminate, mut interrupt]: [Signal; 2]) {
     tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
         _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
     }
+    tracing::info!("stopping");
+    stop.cancel();
 }

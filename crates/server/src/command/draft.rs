@@ -1,6 +1,6 @@
 //! Drafts and where they stand.
 
-use std::io::Read as _;
+use std::io::Read;
 use std::path::PathBuf;
 
 use base64::Engine as _;
@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::reply::{Reply, table};
+
+/// A component may be this large; in base64 it fits into a request of the control socket.
+const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// What `lauda submit` takes; the file is read where the command is typed.
 #[derive(Args, Clone, Debug)]
@@ -61,11 +64,19 @@ impl SubmitFile {
 
 /// A file, or standard input for `-`.
 pub fn read_file(path: &PathBuf) -> Result<Vec<u8>, String> {
-    if path.as_os_str() != "-" {
-        return std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()));
+    if path.as_os_str() == "-" {
+        return read(std::io::stdin()).map_err(|problem| format!("standard input: {problem}"));
     }
+    let opened = std::fs::File::open(path).map_err(|error| error.to_string());
+    opened.and_then(read).map_err(|problem| format!("{}: {problem}", path.display()))
+}
+
+fn read(from: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    std::io::stdin().read_to_end(&mut bytes).map_err(|e| format!("standard input: {e}"))?;
+    from.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err("larger than 64 MiB, which nothing that Lauda takes is".to_owned());
+    }
     Ok(bytes)
 }
 

@@ -9,8 +9,9 @@ use reqwest::header::RETRY_AFTER;
 use serde_json::Value;
 
 const MAX_BYTES: usize = 4 << 20;
-const TIMEOUT: Duration = Duration::from_secs(10);
 const ATTEMPTS: u32 = 3;
+/// A service that asks for a longer pause is left alone: the call of the stage would be over before.
+const MAX_PAUSE: Duration = Duration::from_secs(5);
 
 #[derive(Clone)]
 pub struct Client {
@@ -19,12 +20,13 @@ pub struct Client {
 }
 
 impl Client {
-    pub fn new(email: &str) -> Result<Client, reqwest::Error> {
+    /// `patience` is the time for one answer.
+    pub fn new(email: &str, patience: Duration) -> Result<Client, reqwest::Error> {
         let agent = format!("lauda/{} (mailto:{email})", env!("CARGO_PKG_VERSION"));
         let http = reqwest::Client::builder()
             .user_agent(agent)
-            .timeout(TIMEOUT)
-            .connect_timeout(Duration::from_secs(5))
+            .timeout(patience)
+            .connect_timeout(patience)
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
         // NCBI asks for three requests a second without a key; the others allow more.
@@ -63,8 +65,11 @@ impl Client {
                 Err(Attempt::Final(error)) => return Err(error),
                 Err(Attempt::Again(error, wait)) => {
                     failure = error;
-                    let backoff = Duration::from_millis(250 << attempt);
-                    tokio::time::sleep(wait.unwrap_or(backoff).min(Duration::from_secs(5))).await;
+                    let pause = wait.unwrap_or(Duration::from_millis(250 << attempt));
+                    if pause > MAX_PAUSE || attempt + 1 == ATTEMPTS {
+                        break;
+                    }
+                    tokio::time::sleep(pause).await;
                 }
             }
         }
@@ -95,12 +100,16 @@ enum Attempt {
 
 /// Reads at most `MAX_BYTES`, whatever the length header says.
 async fn limited(service: &str, mut response: reqwest::Response) -> Result<Vec<u8>, Attempt> {
+    let too_large = || Attempt::Final(refused(service, "the answer is larger than 4 MiB"));
+    if response.content_length().is_some_and(|length| length > MAX_BYTES as u64) {
+        return Err(too_large());
+    }
     let mut body = Vec::new();
     loop {
         let chunk = response.chunk().await.map_err(|e| Attempt::Again(unavailable(service, &cause(&e)), None))?;
         let Some(chunk) = chunk else { return Ok(body) };
         if body.len() + chunk.len() > MAX_BYTES {
-            return Err(Attempt::Final(refused(service, "the answer is larger than 4 MiB")));
+            return Err(too_large());
         }
         body.extend_from_slice(&chunk);
     }
@@ -114,6 +123,11 @@ fn cause(error: &reqwest::Error) -> String {
 
 fn unavailable(service: &str, text: &str) -> LiteratureError {
     LiteratureError::Unavailable(format!("{service}: {text}"))
+}
+
+/// A service that is broken must not count as one that has found nothing.
+pub fn misshapen(service: &str) -> LiteratureError {
+    refused(service, "the answer has not the documented shape")
 }
 
 pub fn refused(service: &str, text: &str) -> LiteratureError {

@@ -4,7 +4,7 @@ use domain::literature::{LiteratureError, Query};
 use domain::publication::{Author, Publication, PublicationType, Resolution};
 use serde_json::Value;
 
-use super::client::Client;
+use super::client::{Client, misshapen};
 
 const SERVICE: &str = "Crossref";
 
@@ -21,14 +21,15 @@ pub async fn search(
         parameters.push(("filter", since));
     }
     let answer = client.json(SERVICE, base, "works", &parameters).await?.unwrap_or_default();
-    let items = answer["message"]["items"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let items = answer["message"]["items"].as_array().ok_or_else(|| misshapen(SERVICE))?;
     Ok(items.iter().take(50).filter_map(publication).collect())
 }
 
 pub async fn resolve(client: &Client, base: &str, email: &str, doi: &str) -> Result<Vec<Publication>, LiteratureError> {
     let path = format!("works/{}", encode(doi));
-    let answer = client.json(SERVICE, base, &path, &[("mailto", email)]).await?;
-    Ok(answer.as_ref().and_then(|answer| publication(&answer["message"])).into_iter().collect())
+    let Some(answer) = client.json(SERVICE, base, &path, &[("mailto", email)]).await? else { return Ok(Vec::new()) };
+    let work = answer["message"].as_object().ok_or_else(|| misshapen(SERVICE))?;
+    Ok(publication(&Value::Object(work.clone())).into_iter().collect())
 }
 
 /// A DOI may hold any character; only unreserved ones stay.
@@ -43,7 +44,7 @@ fn publication(value: &Value) -> Option<Publication> {
     // A retracted work carries `updated-by`; a notice carries `update-to` and is no retracted work itself.
     let retracted = value["updated-by"]
         .as_array()
-        .is_some_and(|all| all.iter().any(|by| by["type"].as_str() == Some("retraction")));
+        .is_some_and(|all| all.iter().any(|by| by["type"].as_str().is_some_and(takes_back)));
     Some(Publication {
         key: format!("doi:{doi}"),
         title: text(&value["title"][0])?,
@@ -64,8 +65,13 @@ fn publication(value: &Value) -> Option<Publication> {
     })
 }
 
-/// Abstracts are deposited as JATS.
-fn without_tags(jats: &str) -> String {
+/// The types of Crossmark that take a whole work back.
+fn takes_back(update: &str) -> bool {
+    matches!(update, "retraction" | "withdrawal" | "removal")
+}
+
+/// Abstracts are deposited as JATS, and Europe PMC marks up its texts in HTML.
+pub fn without_tags(jats: &str) -> String {
     let mut inside = false;
     let keep = |c: &char| {
         match c {

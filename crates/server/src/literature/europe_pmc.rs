@@ -4,8 +4,8 @@ use domain::literature::{Identifier, LiteratureError, Query};
 use domain::publication::{Author, Publication};
 use serde_json::Value;
 
-use super::client::Client;
-use super::crossref::{blank, text};
+use super::client::{Client, misshapen};
+use super::crossref::{blank, text, without_tags};
 use super::pubmed::publication_type;
 
 const SERVICE: &str = "Europe PMC";
@@ -34,12 +34,12 @@ async fn ask(client: &Client, base: &str, expression: &str, limit: u8) -> Result
     let size = limit.clamp(1, 50).to_string();
     let query = [("query", expression), ("format", "json"), ("resultType", "core"), ("pageSize", size.as_str())];
     let answer = client.json(SERVICE, base, "search", &query).await?.unwrap_or_default();
-    let results = answer["resultList"]["result"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let results = answer["resultList"]["result"].as_array().ok_or_else(|| misshapen(SERVICE))?;
     Ok(results.iter().take(50).filter_map(publication).collect())
 }
 
 fn publication(value: &Value) -> Option<Publication> {
-    let title = text(&value["title"])?.trim_end_matches('.').to_owned();
+    let title = without_tags(&text(&value["title"])?).trim_end_matches('.').to_owned();
     let journal = &value["journalInfo"];
     let types = value["pubTypeList"]["pubType"].as_array().map(Vec::as_slice).unwrap_or_default();
     let retracted =
@@ -59,7 +59,7 @@ fn publication(value: &Value) -> Option<Publication> {
         pmcid: text(&value["pmcid"]),
         languages: text(&value["language"]).filter(|code| code.len() == 2).into_iter().collect(),
         types: types.iter().filter_map(|kind| publication_type(&title_case(kind.as_str()?))).collect(),
-        abstract_text: text(&value["abstractText"]),
+        abstract_text: text(&value["abstractText"]).map(|text| without_tags(&text)),
         retracted,
         preprint: value["source"].as_str() == Some("PPR"),
         doi,

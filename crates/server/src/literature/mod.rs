@@ -22,7 +22,10 @@ pub use client::Client;
 /// Time that one call of the evidence stage may spend on the network.
 const BUDGET: Duration = Duration::from_secs(60);
 
-/// Where the services are. The addresses are configuration so that a test or a mirror can stand in.
+/// Time for one answer of a service unless configuration says otherwise.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where the services are. The addresses are configuration so that a mirror, or a test, can stand in.
 #[derive(Clone, Debug)]
 pub struct Endpoints {
     /// NCBI E-utilities, with a trailing slash.
@@ -32,15 +35,21 @@ pub struct Endpoints {
     pub scielo: Option<String>,
     /// Asked for by NCBI and by Crossref's polite pool.
     pub email: String,
+    /// Time for one answer.
+    pub patience: Duration,
 }
 
 impl Endpoints {
-    /// The public addresses of the named services.
-    pub fn public(names: &[&str], email: &str) -> Result<Endpoints, String> {
-        let mut endpoints =
-            Endpoints { pubmed: None, europe_pmc: None, crossref: None, scielo: None, email: email.to_owned() };
-        for name in names {
-            let (slot, address) = match *name {
+    /// `pubmed,crossref=https://mirror.example/crossref/`: services at their public addresses or at others.
+    ///
+    /// # Errors
+    /// Says which services there are, or what is wrong with an address.
+    pub fn parse(text: &str, email: &str) -> Result<Endpoints, String> {
+        let (email, patience) = (email.to_owned(), PATIENCE);
+        let mut endpoints = Endpoints { pubmed: None, europe_pmc: None, crossref: None, scielo: None, email, patience };
+        for entry in text.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let (name, address) = entry.split_once('=').map_or((entry, None), |(name, address)| (name, Some(address)));
+            let (slot, public) = match name {
                 "pubmed" => (&mut endpoints.pubmed, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/"),
                 "europepmc" => (&mut endpoints.europe_pmc, "https://www.ebi.ac.uk/europepmc/webservices/rest/"),
                 "crossref" => (&mut endpoints.crossref, "https://api.crossref.org/"),
@@ -51,10 +60,22 @@ impl Endpoints {
                     ));
                 }
             };
-            *slot = Some(address.to_owned());
+            *slot = Some(address.map_or_else(|| Ok(public.to_owned()), base)?);
         }
         Ok(endpoints)
     }
+}
+
+/// Paths are joined to it, so it ends in a slash.
+fn base(address: &str) -> Result<String, String> {
+    let bad =
+        || format!("{address:?} is no address of a literature service: write it like https://mirror.example/path/");
+    let url = reqwest::Url::parse(address).map_err(|_| bad())?;
+    let is_plain = matches!(url.scheme(), "http" | "https") && url.query().is_none() && url.fragment().is_none();
+    if !is_plain {
+        return Err(bad());
+    }
+    Ok(if url.path().ends_with('/') { url.to_string() } else { format!("{url}/") })
 }
 
 /// Shared by all calls: connections, rates and cached answers.
@@ -69,7 +90,12 @@ pub struct Services {
 impl Services {
     pub fn new(endpoints: Endpoints, runtime: tokio::runtime::Handle) -> Result<Services, reqwest::Error> {
         let cache = Cache::builder().max_capacity(4096).time_to_live(Duration::from_secs(24 * 3600)).build();
-        Ok(Services { client: Client::new(&endpoints.email)?, endpoints: Arc::new(endpoints), cache, runtime })
+        Ok(Services {
+            client: Client::new(&endpoints.email, endpoints.patience)?,
+            endpoints: Arc::new(endpoints),
+            cache,
+            runtime,
+        })
     }
 
     /// What one call of the evidence stage gets.
@@ -139,21 +165,35 @@ async fn resolve(services: &Services, id: &Identifier) -> Result<Vec<Publication
     let (client, endpoints) = (&services.client, &services.endpoints);
     let (mut found, mut failure) = (Vec::new(), None);
     if let Some(base) = &endpoints.pubmed {
-        collect(&mut found, &mut failure, "PubMed", pubmed::resolve(client, base, &endpoints.email, id).await);
+        let answer = pubmed::resolve(client, base, &endpoints.email, id).await;
+        collect(&mut found, &mut failure, "PubMed", asked(id, answer));
     }
     if let Some(base) = endpoints.europe_pmc.as_ref().filter(|_| found.is_empty()) {
-        collect(&mut found, &mut failure, "Europe PMC", europe_pmc::resolve(client, base, id).await);
+        collect(&mut found, &mut failure, "Europe PMC", asked(id, europe_pmc::resolve(client, base, id).await));
     }
     if let (Some(base), Identifier::Doi(doi), true) = (&endpoints.crossref, id, found.is_empty()) {
-        collect(&mut found, &mut failure, "Crossref", crossref::resolve(client, base, &endpoints.email, doi).await);
+        let answer = crossref::resolve(client, base, &endpoints.email, doi).await;
+        collect(&mut found, &mut failure, "Crossref", asked(id, answer));
     }
     if let (Some(base), Identifier::Doi(doi), true) = (&endpoints.scielo, id, found.is_empty()) {
-        collect(&mut found, &mut failure, "SciELO", scielo::resolve(client, base, doi).await);
+        collect(&mut found, &mut failure, "SciELO", asked(id, scielo::resolve(client, base, doi).await));
     }
     match failure {
         Some(failure) if found.is_empty() => Err(failure),
         _ => Ok(found),
     }
+}
+
+/// A service that answers with another publication than the one asked for has not found it.
+fn asked(
+    id: &Identifier,
+    answer: Result<Vec<Publication>, LiteratureError>,
+) -> Result<Vec<Publication>, LiteratureError> {
+    let is_asked = |publication: &Publication| match id {
+        Identifier::Doi(doi) => publication.doi.as_ref().is_some_and(|found| found.eq_ignore_ascii_case(doi)),
+        Identifier::Pmid(pmid) => publication.pmid.as_ref() == Some(pmid),
+    };
+    answer.map(|found| found.into_iter().filter(is_asked).collect())
 }
 
 /// Notes who answered, and when: a publication counts as resolved because a service answered for it.

@@ -5,10 +5,12 @@ use domain::publication::{Author, Publication, PublicationType};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::client::{Client, refused};
+use super::client::{Client, misshapen, refused};
 use super::crossref::blank;
 
 const SERVICE: &str = "PubMed";
+/// An article of PubMed is nine elements deep.
+const MAX_DEPTH: usize = 64;
 
 pub async fn search(
     client: &Client,
@@ -56,7 +58,7 @@ async fn ids(
     if let Some(error) = result["ERROR"].as_str() {
         return Err(refused(SERVICE, &error.chars().take(200).collect::<String>()));
     }
-    let list = result["idlist"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let list = result["idlist"].as_array().ok_or_else(|| misshapen(SERVICE))?;
     let digits = |id: &&str| id.len() <= 8 && id.bytes().all(|b| b.is_ascii_digit());
     Ok(list.iter().filter_map(|id| id.as_str()).filter(digits).take(50).map(str::to_owned).collect())
 }
@@ -65,11 +67,15 @@ async fn fetch(client: &Client, base: &str, email: &str, ids: &[String]) -> Resu
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids = ids.join(",");
-    let query = [("db", "pubmed"), ("id", ids.as_str()), ("retmode", "xml"), ("tool", "lauda"), ("email", email)];
+    let joined = ids.join(",");
+    let query = [("db", "pubmed"), ("id", joined.as_str()), ("retmode", "xml"), ("tool", "lauda"), ("email", email)];
     let body = client.get(SERVICE, base, "efetch.fcgi", &query).await?.unwrap_or_default();
     let xml = String::from_utf8(body).map_err(|_| refused(SERVICE, "the answer is no UTF-8"))?;
-    Ok(articles(&xml))
+    if !xml.contains("<PubmedArticleSet") {
+        return Err(misshapen(SERVICE));
+    }
+    let is_asked = |article: &Publication| article.pmid.as_ref().is_some_and(|pmid| ids.contains(pmid));
+    Ok(articles(&xml).into_iter().filter(is_asked).collect())
 }
 
 /// Reads what can be read; a broken end loses the article that it breaks, never the ones before.
@@ -81,18 +87,19 @@ fn articles(xml: &str) -> Vec<Publication> {
     let mut text = String::new();
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag)) if path.len() < 64 => {
+            Ok(Event::Start(_)) if path.len() == MAX_DEPTH => return articles,
+            Ok(Event::Start(tag)) => {
                 let name = tag.name().as_ref().to_owned();
                 if name == "PubmedArticle" {
                     current = Some(blank());
                 }
-                let kind = tag.attributes().flatten().find(|a| matches!(a.key.as_ref(), "IdType" | "Label"));
-                attribute = kind.map(|a| a.value.into_owned()).unwrap_or_default();
-                path.push(name);
                 // Mark-up inside a title or an abstract belongs to its text.
-                if !matches!(path.last().map(String::as_str), Some("i" | "b" | "sub" | "sup" | "u")) {
+                if !matches!(name.as_str(), "i" | "b" | "sub" | "sup" | "u") {
+                    let kind = tag.attributes().flatten().find(|a| matches!(a.key.as_ref(), "IdType" | "Label"));
+                    attribute = kind.map(|a| a.value.into_owned()).unwrap_or_default();
                     text.clear();
                 }
+                path.push(name);
             }
             Ok(Event::Text(part)) => text.push_str(&part),
             Ok(Event::GeneralRef(entity)) => text.push_str(&entity_text(&entity)),
@@ -208,7 +215,7 @@ mod tests {
     fn reads_an_article_and_survives_a_broken_end() {
         let xml = r#"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">9099655</PMID><Article>
 <Journal><JournalIssue><Volume>336</Volume><Issue>16</Issue><PubDate><Year>1997</Year></PubDate></JournalIssue><Title>The New England journal of medicine</Title></Journal>
-<ArticleTitle>A trial of <i>diet</i> &amp; pressure.</ArticleTitle><Abstract><AbstractText Label="METHODS">Eight weeks.</AbstractText><AbstractText Label="RESULTS">Lower.</AbstractText></Abstract>
+<ArticleTitle>A trial of <i>diet</i> &amp; pressure.</ArticleTitle><Abstract><AbstractText Label="METHODS">Eight weeks.</AbstractText><AbstractText Label="RESULTS"><b>Lower</b>.</AbstractText></Abstract>
 <AuthorList><Author><LastName>Appel</LastName><ForeName>L J</ForeName></Author></AuthorList><Language>eng</Language>
 <PublicationTypeList><PublicationType>Randomized Controlled Trial</PublicationType><PublicationType>Retracted Publication</PublicationType></PublicationTypeList></Article>
 <CommentsCorrectionsList><CommentsCorrections><PMID>1</PMID></CommentsCorrections></CommentsCorrectionsList></MedlineCitation>

@@ -12,8 +12,15 @@ const SERVICE: &str = "SciELO";
 pub async fn resolve(client: &Client, base: &str, doi: &str) -> Result<Vec<Publication>, LiteratureError> {
     let Some(pid) = pid(doi) else { return Ok(Vec::new()) };
     let query = [("collection", "scl"), ("code", pid.as_str()), ("format", "json")];
-    let answer = client.json(SERVICE, base, "article/", &query).await?;
-    Ok(answer.as_ref().and_then(|answer| publication(answer, doi)).into_iter().collect())
+    let Some(answer) = client.json(SERVICE, base, "article/", &query).await? else { return Ok(Vec::new()) };
+    Ok(publication(&answer, doi).filter(|_| is_asked(&answer, &pid, doi)).into_iter().collect())
+}
+
+/// Records older than their DOI carry none; the identifier of the collection is in each.
+fn is_asked(answer: &Value, pid: &str, doi: &str) -> bool {
+    let same = |found: Option<&str>, asked: &str| found.is_some_and(|found| found.eq_ignore_ascii_case(asked));
+    let own = answer["doi"].as_str().or_else(|| answer["article"]["v237"][0]["_"].as_str());
+    same(answer["code"].as_str(), pid) && (own.is_none() || same(own, doi))
 }
 
 /// `S` + ISSN with hyphen + year + issue + order: 23 characters, the suffix of older SciELO DOIs.

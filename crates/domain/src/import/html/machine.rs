@@ -82,6 +82,7 @@ impl<'a> Machine<'a> {
 
     /// All that is open ends.
     pub fn end(&mut self, flow: &mut Flow) {
+        self.end_title();
         self.end_fragment(flow);
         self.pop_to(flow, 0);
         flow.end();

@@ -12,8 +12,9 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, ValueEnum};
 use cms::checks::{self, Options};
+use domain::document::Language;
 use domain::finding::Severity;
-use domain::import::Limits;
+use domain::import::{ImportError, Limits};
 use domain::report::{FileReport, Report, sarif};
 use host::{Host, Settings};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -21,6 +22,9 @@ use jiff::civil::Date;
 
 use super::Folder;
 use super::client::fail;
+
+/// The exit code when something could not be checked or not be told.
+const NOT_CHECKED: u8 = 2;
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -65,7 +69,10 @@ impl Check {
     pub fn run(self, _: &Folder) -> ExitCode {
         let host = match Host::start(Settings { cache: cache_folder(), ..Settings::default() }) {
             Ok(host) => host,
-            Err(error) => return fail(&error.to_string()),
+            Err(error) => {
+                fail(&error.to_string());
+                return ExitCode::from(NOT_CHECKED);
+            }
         };
         let options = self.options();
         let files = check_all(&host, &self.files, &options);
@@ -76,12 +83,12 @@ impl Check {
             Format::Sarif => to_json(&sarif(&report, env!("CARGO_PKG_VERSION"))),
             Format::Text => text::report(&report, &inputs, options.language),
         };
-        if let Err(error) = std::io::stdout().lock().write_all(written.as_bytes()) {
-            return if error.kind() == std::io::ErrorKind::BrokenPipe {
-                ExitCode::SUCCESS
-            } else {
-                fail(&error.to_string())
-            };
+        // Whoever has read enough of the report closes the pipe; what was found stays true.
+        if let Err(error) = std::io::stdout().lock().write_all(written.as_bytes())
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            fail(&error.to_string());
+            return ExitCode::from(NOT_CHECKED);
         }
         ExitCode::from(report.exit_code(self.fail_on.into()))
     }
@@ -156,22 +163,33 @@ fn progress(files: usize) -> ProgressBar {
 
 fn check_one(host: &Host, file: &Path, options: &Options) -> (FileReport, Vec<u8>) {
     let path = file.display().to_string();
-    match read(file) {
-        Ok(input) => (checks::check(host, &path, &input, options), input),
+    let (limit, language) = (Limits::default().bytes, options.language.unwrap_or(Language::PtBr));
+    match read(file, limit) {
+        Ok((input, size)) if input.len() > limit => {
+            let size = usize::try_from(size).unwrap_or(usize::MAX).max(input.len());
+            (FileReport::unreadable(&path, &ImportError::TooLarge { size, limit }, language), Vec::new())
+        }
+        Ok((input, _)) => (checks::check(host, &path, &input, options), input),
         Err(error) => {
-            (FileReport::failed(&path, "unreadable", &format!("the file cannot be read: {error}")), Vec::new())
+            let problem = match language {
+                Language::PtBr => "O arquivo não pode ser lido",
+                Language::En => "The file cannot be read",
+            };
+            (FileReport::failed(&path, "unreadable", &format!("{problem}: {error}")), Vec::new())
         }
     }
 }
 
-/// One byte more than the importer takes, so that it says that the file is too large without all of it being read.
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
-    let limit = Limits::default().bytes as u64 + 1;
-    let mut input = Vec::new();
+/// One byte more than `limit` at most, so that what is too large is known without all of it being read; and the size that
+/// the file says it has.
+fn read(file: &Path, limit: usize) -> std::io::Result<(Vec<u8>, u64)> {
+    let (limit, mut input) = (limit as u64 + 1, Vec::new());
     if file.as_os_str() == "-" {
         std::io::stdin().lock().take(limit).read_to_end(&mut input)?;
-    } else {
-        std::fs::File::open(file)?.take(limit).read_to_end(&mut input)?;
+        return Ok((input, 0));
     }
-    Ok(input)
+    let file = std::fs::File::open(file)?;
+    let size = file.metadata()?.len();
+    file.take(limit).read_to_end(&mut input)?;
+    Ok((input, size))
 }

@@ -1,9 +1,8 @@
 //! The report as a clinician reads it: what was found, where, why, and what to write instead.
 
-use std::fmt::Write as _;
-
 use domain::document::Language;
 use domain::finding::Severity;
+use domain::import;
 use domain::report::{CheckedFile, FileReport, FindingEntry, Report};
 
 /// Characters of a line that are shown on either side of what was found.
@@ -72,9 +71,12 @@ pub fn report(report: &Report, inputs: &[&[u8]], language: Option<Language>) -> 
     out
 }
 
+/// Files and their names are other people's: nothing of them steers the terminal or turns the direction of its text.
 fn line(out: &mut String, text: &str) {
-    // Writing to a string cannot fail.
-    writeln!(out, "{text}").unwrap_or_default();
+    let steers = |c: char| c != '\n' && c.is_control();
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    out.extend(text.chars().map(|c| if steers(c) || turns(c) { ' ' } else { c }));
+    out.push('\n');
 }
 
 fn show(out: &mut String, file: &CheckedFile, input: &[u8], words: &Words) {
@@ -99,8 +101,8 @@ fn show(out: &mut String, file: &CheckedFile, input: &[u8], words: &Words) {
     if file.findings.is_empty() {
         line(out, &format!("\n  {}", words.clean));
     }
-    let text = String::from_utf8_lossy(input);
-    let lines: Vec<&str> = text.lines().collect();
+    let decoded = import::decode(input).map(|decoded| decoded.text).unwrap_or_default();
+    let lines: Vec<&str> = decoded.lines().collect();
     for finding in &file.findings {
         show_finding(out, finding, &lines, words);
     }
@@ -143,7 +145,8 @@ fn show_finding(out: &mut String, finding: &FindingEntry, lines: &[&str], words:
 
 /// The words that were found, with what stands around them, and a line of carets below.
 fn underline(out: &mut String, source: &str, column: usize, end: usize) {
-    let characters: Vec<char> = source.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // A byte-order mark is no column.
+    let characters: Vec<char> = source.chars().filter(|c| *c != '\u{feff}').collect();
     let start = (column - 1).min(characters.len());
     let end = end.saturating_sub(1).clamp(start, characters.len()).max((start + 1).min(characters.len()));
     let (from, to) = (start.saturating_sub(AROUND), (end + AROUND).min(characters.len()));

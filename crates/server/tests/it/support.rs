@@ -1,7 +1,6 @@
 //! The real binary in folders of its own.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
@@ -80,6 +79,36 @@ impl Folder {
         serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{arguments:?}: {output:?}"))
     }
 
+    /// What a command that must fail says.
+    pub fn failure(&self, arguments: &[&str]) -> String {
+        failure(self.command(arguments))
+    }
+
+    /// A server that must not start, with what it says.
+    pub fn refusal(&self, listen: SocketAddr) -> String {
+        let mut command = self.command(&["serve", "--empty", "--listen", &listen.to_string()]);
+        command.args(["--metrics-listen", &self.metrics.to_string()]);
+        failure(command)
+    }
+
+    /// A clinic called aurora, and what makes a new person of it: the token of each.
+    pub fn clinic(&self) {
+        let hosts = ["--host", "aurora.localhost", "--host", "localhost"];
+        let address = format!("http://{}", self.listen);
+        let add = ["tenant", "add", "aurora", "--name", "Clínica Aurora", "--base-url", &address];
+        self.json(&[&add[..], &hosts[..]].concat());
+    }
+
+    pub fn person(&self, name: &str, role: &str, more: &[&str]) -> String {
+        let added = self.json(&[&["user", "add", "--tenant", "aurora", name, "--role", role][..], more].concat());
+        added["token"].as_str().unwrap().to_owned()
+    }
+
+    /// One request, and everything that comes back.
+    pub fn get(&self, path: &str, host: &str) -> (u16, String) {
+        get(self.listen, path, host)
+    }
+
     pub fn spawn(&self) -> Server {
         let mut command = self.command(&["serve", "--empty", "--listen", &self.listen.to_string()]);
         command.args(["--metrics-listen", &self.metrics.to_string()]);
@@ -114,6 +143,40 @@ impl Folder {
         let submit = json!({"name": format!("{slug}.md"), "content": BASE64.encode(text), "slug": slug});
         self.ask(token, json!({ "submit": submit }))
     }
+}
+
+pub fn get(address: SocketAddr, path: &str, host: &str) -> (u16, String) {
+    exchange(address, &format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"))
+}
+
+pub fn post(address: SocketAddr, path: &str, kind: &str, body: &str) -> (u16, String) {
+    let length = body.len();
+    exchange(
+        address,
+        &format!(
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n{body}"
+        ),
+    )
+}
+
+fn exchange(address: SocketAddr, request: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    answer(stream)
+}
+
+/// Status and body.
+pub fn answer(mut stream: TcpStream) -> (u16, String) {
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer: {answer:?}"));
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+}
+
+fn failure(mut command: Command) -> String {
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{command:?}: {output:?}");
+    String::from_utf8(output.stderr).unwrap()
 }
 
 /// Killed when dropped.

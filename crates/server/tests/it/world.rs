@@ -1,5 +1,4 @@
 //! The application behind its router, in this process.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::io::Read as _;

@@ -1,12 +1,10 @@
 //! Kill -9 at any moment loses nothing and does nothing twice.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, reason = "tests panic and wait")]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
+use crate::support::{Folder, until};
 use clap::Parser as _;
 use cms::app::App;
 use domain::id::PageId;
@@ -14,7 +12,6 @@ use domain::stage::Stage;
 use domain::workflow::{Column, Waiting};
 use policy::{Action, Origin, Resource};
 use serde_json::{Value, json};
-use support::{Folder, until};
 
 const DRAFTS: usize = 100;
 const KILLS: usize = 50;

@@ -1,16 +1,12 @@
 //! The HTTP API through the router, and published pages through a real listener.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod support;
-mod world;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
 
+use crate::world::{Answer, World};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use serde_json::{Value, json};
-use world::{Answer, World};
 
 const CALCULATIONS: &str = "/api/v1/calculations";
 const CHECKS: &str = "/api/v1/checks";
@@ -257,7 +253,7 @@ async fn the_document_describes_the_router() {
     let document = world.send(Request::get("/api/openapi.json").body(Body::empty()).unwrap()).await.json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1."));
     assert_eq!(document["info"]["title"], "Lauda");
-    let source = include_str!("../src/router.rs");
+    let source = include_str!("../../src/router.rs");
     let mut routed: BTreeSet<&str> =
         source.split(".route(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert!(routed.remove("/api/openapi.json"), "the document does not describe itself");
