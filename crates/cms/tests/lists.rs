@@ -156,7 +156,7 @@ db::testing::on_both_engines! {
                 lists::render(&world.app, clinic.tenant.id, None).await.unwrap();
             }
         };
-        tokio::join!(publish(0..10), publish(10..20), publish(20..30), publish(30..40));
-        check(&world, &clinic, &(0..40).rev().collect::<Vec<_>>(), &[16, 24]).await;
+        tokio::join!(publish(0..7), publish(7..14), publish(14..21), publish(21..28));
+        check(&world, &clinic, &(0..28).rev().collect::<Vec<_>>(), &[4, 24]).await;
     }
 }
