@@ -7,6 +7,9 @@ use super::{Files, data, list};
 const TEXT: &str = "# Título\n\nO paciente João Carlos Pereira, CPF 529.982.247-25, tem diabetes. Cura garantida! \
     Dose de 500 µg reduz a pressão em 40% dos casos.\n\nDra. Ana Souza – MÉDICA – CRM/SP 9999901\n";
 
+/// The text of bytes of one charset.
+type Decode = fn(&[u8]) -> String;
+
 /// Each entry with a text is that slice of the file; each without has no place. Gives how many were compared.
 fn compare(file: &Value, bytes: &[u8], decode: impl Fn(&[u8]) -> String) -> usize {
     let mut compared = 0;
@@ -47,7 +50,7 @@ fn encoded(text: &str, bom: &[u8], bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 fn offsets_count_bytes_of_the_undecoded_file() {
     let text = TEXT.replace('–', "-");
     let files = Files::new();
-    let inputs: [(&str, Vec<u8>, fn(&[u8]) -> String); 5] = [
+    let inputs: [(&str, Vec<u8>, Decode); 5] = [
         ("1.md", text.clone().into_bytes(), utf8),
         ("2.md", [b"\xef\xbb\xbf", text.as_bytes()].concat(), utf8),
         ("3.md", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect(), latin1),
