@@ -14,6 +14,7 @@ use domain::tenant::Tenant;
 use http::StatusCode;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use moka::sync::Cache;
+use site::article::HTML;
 
 use crate::app::App;
 use crate::error::Error;
@@ -176,27 +177,28 @@ struct Loaded {
     gzip: Option<Vec<u8>>,
 }
 
+/// Constant values are static: each answer clones the map, and a shared value costs an atomic count.
 fn served(status: StatusCode, artifact: Loaded, tenant: &Tenant) -> Served {
     let mut headers = HeaderMap::new();
-    let mut set = |name: HeaderName, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            headers.insert(name, value);
-        }
-    };
-    set(header::CONTENT_TYPE, &artifact.media_type);
-    let cache = match (status, artifact.immutable) {
-        (StatusCode::OK, true) => "public, max-age=31536000, immutable",
-        _ => "public, max-age=0, must-revalidate",
-    };
-    set(header::CACHE_CONTROL, cache);
+    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    set(
+        header::CACHE_CONTROL,
+        match (status, artifact.immutable) {
+            (StatusCode::OK, true) => "public, max-age=31536000, immutable",
+            _ => "public, max-age=0, must-revalidate",
+        },
+    );
     set(header::VARY, "Accept-Encoding");
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    if artifact.media_type.starts_with("text/html") {
+    if artifact.media_type == HTML {
+        set(header::CONTENT_TYPE, HTML);
         set(header::CONTENT_SECURITY_POLICY, CSP);
+    } else if let Ok(value) = HeaderValue::from_str(&artifact.media_type) {
+        headers.insert(header::CONTENT_TYPE, value);
     }
     if tenant.demo {
-        set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     }
     let body = |bytes: Vec<u8>, encoding: Option<&'static str>| body(&headers, &artifact.digest, bytes, encoding);
     let compressed = |bytes: Option<Vec<u8>>, encoding| bytes.map(|bytes| body(bytes, Some(encoding)));

@@ -12,6 +12,7 @@ pub mod health;
 pub mod literature;
 pub mod metrics;
 pub mod public;
+pub mod request_id;
 pub mod router;
 pub mod serve;
 pub mod state;

@@ -12,12 +12,13 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::request_id::{PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::api::problem::{PROBLEM_JSON, Problem};
 use crate::api::{calculations, checks, openapi};
 use crate::health;
+use crate::request_id::RequestNumbers;
 use crate::state::Http;
 
 const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
@@ -44,7 +45,7 @@ pub fn router(http: Arc<Http>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, RequestNumbers::new()))
 }
 
 /// The layers around a handler refuse without a word.

@@ -53,11 +53,8 @@ pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
         let (http, router) = (http.clone(), router.clone());
         let service = service_fn(move |request| handle(http.clone(), router.clone(), peer, request));
         let mut builder = http1::Builder::new();
-        builder
-            .timer(TokioTimer::new())
-            .header_read_timeout(HEADER_TIMEOUT)
-            .max_buf_size(MAX_HEAD_BYTES)
-            .pipeline_flush(true);
+        // Head and page go out in one vectored write; gathering pipelined answers would copy every page.
+        builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT).max_buf_size(MAX_HEAD_BYTES);
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY");
         }

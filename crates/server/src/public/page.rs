@@ -1,5 +1,6 @@
 //! A published page: a look-up in memory and the bytes as they are. No template, no SQL, no component.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -35,12 +36,12 @@ pub fn answer<B>(sites: &Sites, request: &Request<B>) -> Answer {
     match sites.find(&host, path) {
         Found::Page(served) => Answer::Ready(serve(request, &served)),
         Found::UnknownHost => Answer::Ready(plain(StatusCode::NOT_FOUND, "no site has this host name\n")),
-        Found::NotLoaded => Answer::Load { host },
+        Found::NotLoaded => Answer::Load { host: host.into_owned() },
     }
 }
 
 /// The host without port, in lower case; every loopback address is `localhost`.
-pub fn host<B>(request: &Request<B>) -> Option<String> {
+pub fn host<B>(request: &Request<B>) -> Option<Cow<'_, str>> {
     let value = match request.uri().host() {
         Some(host) => host,
         None => request.headers().get(header::HOST)?.to_str().ok()?,
@@ -49,10 +50,15 @@ pub fn host<B>(request: &Request<B>) -> Option<String> {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => value.split(':').next().unwrap_or_default(),
     };
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
-    match name.parse::<std::net::IpAddr>() {
-        Ok(address) if address.is_loopback() => Some("localhost".to_owned()),
-        _ if name.is_empty() => None,
+    let name = name.trim_end_matches('.');
+    let name = match name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    };
+    // No host name begins like an address, but for those that are names of numbers: parsing tells.
+    let is_address = || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    match name.as_bytes().first()? {
+        b'0'..=b'9' | b':' if is_address() => Some(Cow::Borrowed("localhost")),
         _ => Some(name),
     }
 }
