@@ -1,5 +1,6 @@
 //! The tenant's library as the evidence stage sees it, before any service is asked.
 
+use db::library_search::Searcher;
 use domain::id::TenantId;
 use domain::literature::{Identifier, Literature, LiteratureError, Query};
 use domain::publication::Publication;
@@ -20,6 +21,7 @@ struct Shelf {
     db: db::Db,
     permit: Permit,
     runtime: tokio::runtime::Handle,
+    searcher: Searcher,
 }
 
 impl TenantLiterature {
@@ -33,14 +35,15 @@ impl TenantLiterature {
         }
         let caller = access::service(app, Service::Pipeline, tenant);
         let permit = access::permit(app, &caller, Action::LibraryRead, &Resource::Library(tenant)).await?;
-        let shelf = Shelf { db: app.db.clone(), permit, runtime: tokio::runtime::Handle::current() };
+        let (db, runtime) = (app.db.clone(), tokio::runtime::Handle::current());
+        let shelf = Shelf { db, permit, runtime, searcher: Searcher::default() };
         Ok(TenantLiterature { shelf: Some(shelf), services: (app.services)() })
     }
 }
 
 impl Literature for TenantLiterature {
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
-        let mut found = match &self.shelf {
+        let mut found = match &mut self.shelf {
             Some(shelf) => shelf.search(query)?,
             None => Vec::new(),
         };
@@ -74,22 +77,25 @@ fn is_same(a: &Publication, b: &Publication) -> bool {
 }
 
 impl Shelf {
-    fn search(&self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
-        self.read(async |tx| db::library::search(tx, &query.terms, query.since_year, u32::from(query.limit)).await)
+    fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
+        let Shelf { db, permit, runtime, searcher } = self;
+        told(runtime.block_on(async {
+            let mut tx = db.read(permit).await?;
+            searcher.search(&mut tx, &query.terms, query.since_year, u32::from(query.limit)).await
+        }))
     }
 
     fn resolve(&self, id: &Identifier) -> Result<Option<Publication>, LiteratureError> {
-        self.read(async |tx| match id {
-            Identifier::Doi(doi) => db::library::by_doi(tx, doi).await,
-            Identifier::Pmid(pmid) => db::library::by_pmid(tx, pmid).await,
-        })
-    }
-
-    fn read<T>(&self, ask: impl AsyncFnOnce(&mut db::Tx<'_>) -> Result<T, db::Error>) -> Result<T, LiteratureError> {
-        let answer = self.runtime.block_on(async {
+        told(self.runtime.block_on(async {
             let mut tx = self.db.read(&self.permit).await?;
-            ask(&mut tx).await
-        });
-        answer.map_err(|_| LiteratureError::Unavailable("the library does not answer".to_owned()))
+            match id {
+                Identifier::Doi(doi) => db::library::by_doi(&mut tx, doi).await,
+                Identifier::Pmid(pmid) => db::library::by_pmid(&mut tx, pmid).await,
+            }
+        }))
     }
+}
+
+fn told<T>(answer: Result<T, db::Error>) -> Result<T, LiteratureError> {
+    answer.map_err(|_| LiteratureError::Unavailable("the library does not answer".to_owned()))
 }

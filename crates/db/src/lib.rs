@@ -32,6 +32,7 @@ pub mod folder;
 pub mod jobs;
 pub mod keys;
 pub mod library;
+pub mod library_search;
 pub mod pages;
 pub mod references;
 pub mod reviews;

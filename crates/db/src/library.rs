@@ -3,8 +3,6 @@
 //! The words are rows of `publication_terms`, the same on both engines: an inverted index that needs no extension and obeys
 //! the same walls as every other table.
 
-use std::collections::HashMap;
-
 use domain::publication::Publication;
 use policy::{Action, Target};
 use uuid::Uuid;
@@ -15,15 +13,9 @@ use crate::sql::{args, sql};
 use crate::terms;
 use crate::tx::Tx;
 
-const READS: &[Action] =
+pub(crate) const READS: &[Action] =
     &[Action::LibraryRead, Action::LibraryWrite, Action::ReferenceImport, Action::ReferenceDecide, Action::JobRun];
 const WRITES: &[Action] = &[Action::LibraryWrite, Action::ReferenceImport];
-
-/// Rows looked at for one word of a search: a word in more publications than this says little.
-const POSTINGS: u32 = 20_000;
-
-/// Words of one search that count.
-const QUERY_TERMS: usize = 24;
 
 /// What becomes of an imported record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,53 +93,6 @@ pub async fn by_pmid(tx: &mut Tx<'_>, pmid: &str) -> Result<Option<Publication>,
     tx.require(READS, Target::Any)?;
     let text = sql!("select body from publications where tenant = $1 and pmid = $2 order by publication_key limit 1");
     tx.optional(text, args![pmid.trim()]).await?.map(|row| row.json("body")).transpose()
-}
-
-/// The publications that share most with the words, best first: each word counts for more the fewer publications have it,
-/// and for more in a title than in an abstract. Equal ones come newest first.
-///
-/// # Errors
-/// `NotCovered` without a permit on the library.
-pub async fn search(
-    tx: &mut Tx<'_>,
-    words: &[String],
-    since_year: Option<u16>,
-    limit: u32,
-) -> Result<Vec<Publication>, Error> {
-    tx.require(READS, Target::Any)?;
-    let all = count(tx).await? as f64;
-    let mut scores: HashMap<Uuid, f64> = HashMap::new();
-    let mut query: Vec<String> = words.iter().flat_map(|word| terms::words(word)).collect();
-    query.sort();
-    query.dedup();
-    query.truncate(QUERY_TERMS);
-    for term in query {
-        let text = sql!(
-            "select t.publication, t.weight from publication_terms t \
-             join publications p on p.tenant = $1 and p.id = t.publication \
-             where t.tenant = $1 and t.term = $2 and coalesce(p.year, 0) >= $3 limit $4"
-        );
-        let rows = tx.all(text, args![term, since_year.unwrap_or(0), POSTINGS]).await?;
-        let rarity = (1.0 + all / (1.0 + rows.len() as f64)).ln();
-        for row in &rows {
-            *scores.entry(row.get("publication")?).or_default() += rarity * f64::from(row.int::<u32>("weight")?);
-        }
-    }
-    best(tx, scores, limit).await
-}
-
-async fn best(tx: &mut Tx<'_>, scores: HashMap<Uuid, f64>, limit: u32) -> Result<Vec<Publication>, Error> {
-    let mut ranked: Vec<(Uuid, f64)> = scores.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut found: Vec<(f64, Publication)> = Vec::new();
-    for (id, score) in ranked.into_iter().take(limit as usize) {
-        let text = sql!("select body from publications where tenant = $1 and id = $2");
-        if let Some(row) = tx.optional(text, args![id]).await? {
-            found.push((score, row.json("body")?));
-        }
-    }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.year.cmp(&a.1.year)).then(a.1.key.cmp(&b.1.key)));
-    Ok(found.into_iter().map(|(_, publication)| publication).collect())
 }
 
 /// Publications after the key `after`, at most `limit`.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::drafts::{fill, mapping, publication, write};
 use db::artifacts::{self, Encoding, NewArtifact};
+use db::library_search::Searcher;
 use db::testing::{Clinic, TestDb};
 use db::{Error, certificates, keys, library, pages, unscoped};
 use domain::certificate::Envelope;
@@ -178,7 +179,7 @@ db::testing::on_both_engines! {
         assert_eq!(library::get(&mut tx, "pmid:1").await.unwrap(), Some(first));
         assert_eq!(library::count(&mut tx).await.unwrap(), 1);
         library::remove(&mut tx, "pmid:1").await.unwrap();
-        assert!(library::search(&mut tx, &["hipertensao".into()], None, 9).await.unwrap().is_empty());
+        assert!(Searcher::default().search(&mut tx, &["hipertensao".into()], None, 9).await.unwrap().is_empty());
         assert!(matches!(library::remove(&mut tx, "pmid:1").await, Err(Error::NotFound(_))));
     }
 
@@ -209,10 +210,10 @@ db::testing::on_both_engines! {
             ("' or 1=1 --", None, vec![]),
         ] {
             let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-            let found = library::search(&mut tx, &words, since, 10).await.unwrap();
+            let found = Searcher::default().search(&mut tx, &words, since, 10).await.unwrap();
             assert_eq!(found.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), expect, "{words:?}");
         }
-        let found = library::search(&mut tx, &["hypertension".into()], None, 1).await.unwrap();
+        let found = Searcher::default().search(&mut tx, &["hypertension".into()], None, 1).await.unwrap();
         assert_eq!(found.len(), 1);
         let keys: Vec<String> = library::list(&mut tx, "b", 2).await.unwrap().into_iter().map(|p| p.key).collect();
         assert_eq!(keys, ["c", "d"]);

@@ -1,6 +1,7 @@
 //! Three walls stand between tenants: the predicate of each statement, row-level security, and sealing. Each is tried with
 //! the others out of the way.
 
+use db::library_search::Searcher;
 use db::testing::{Clinic, Engine, Raw, TestDb};
 use db::{
     Error, consents, jobs, library, pages, references, reviews, revisions, stage_results, tokens, unscoped, users,
@@ -224,7 +225,7 @@ async fn lists_are_empty(clinic: &Clinic) {
     let permit = clinic.permit(Role::ContentPlanner, Action::LibraryRead, &Resource::Library(clinic.id()));
     let tx = &mut clinic.db.read(&permit).await.unwrap();
     assert!(library::list(tx, "", 10).await.unwrap().is_empty());
-    assert!(library::search(tx, &["pressao".into()], None, 10).await.unwrap().is_empty());
+    assert!(Searcher::default().search(tx, &["pressao".into()], None, 10).await.unwrap().is_empty());
     assert_eq!(library::by_doi(tx, "10.1000/1").await.unwrap(), None);
     assert_eq!(library::by_pmid(tx, "1").await.unwrap(), None);
     let job = Resource::Job { tenant: clinic.id(), id: clinic.db.new_id(), page: None };
