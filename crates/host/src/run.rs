@@ -96,7 +96,8 @@ impl Host {
     ) -> Result<Answer<T>, CallError> {
         let admitted = self.admit(request)?;
         let Admitted { slot, version } = &admitted;
-        let span = tracing::info_span!(
+        // At debug, because a log that might show a span formats its fields at once: a quarter of a small call.
+        let span = tracing::debug_span!(
             "component_call",
             component = &*slot.name,
             digest = &*version.digest,
