@@ -6,8 +6,8 @@ use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
-use super::english;
 use super::sequence::Sequence;
+use super::{english, kind};
 
 /// Whether the sequence is no person.
 pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
@@ -19,7 +19,8 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
         || thing(reading, sequence)
-        || !personal && (place(reading, sequence) || medicine(reading, sequence, context))
+        || !personal
+            && (kind::thing(reading, sequence) || place(reading, sequence) || medicine(reading, sequence, context))
 }
 
 /// "São João", "Santa Rita", "Nossa Senhora Aparecida", "Padre Cícero".

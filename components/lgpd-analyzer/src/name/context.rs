@@ -135,7 +135,9 @@ fn made_by(reading: &Reading, last: usize) -> Option<usize> {
         .rev()
         .find(|&at| matches!(reading.word(at), "por" | "pelo" | "pela" | "pelos" | "by"))?;
     let made = by.checked_sub(1)?;
-    stems.iter().any(|stem| reading.word(made).starts_with(stem)).then_some(made)
+    let work =
+        matches!(reading.word(made), "study" | "paper" | "review" | "book" | "estudo" | "artigo" | "livro" | "obra");
+    (work || stems.iter().any(|stem| reading.word(made).starts_with(stem))).then_some(made)
 }
 
 /// "O marido de Dagmar, Theobaldo, aprendeu": a name between commas behind a relative.

@@ -5,6 +5,7 @@ mod block;
 mod citation;
 mod context;
 mod english;
+mod kind;
 mod label;
 pub mod lexicon;
 mod sequence;
