@@ -2,7 +2,8 @@
 
 use crate::cue::Cues;
 use crate::name::{Cue, Name};
-use crate::reading::Reading;
+use crate::public;
+use crate::reading::{Case, Reading};
 
 /// What somebody is to the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,9 +48,10 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
         Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
-        Cue::Person if taught(reading, name) => Standing::Cited,
+        Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
+        _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
         _ => Standing::Third,
     }
 }
@@ -252,7 +254,12 @@ fn titled(reading: &Reading, name: &Name) -> Standing {
 fn practises(reading: &Reading, name: &Name) -> bool {
     let after = name.last + 1;
     let sign = matches!(reading.word(after), "," | "-" | "(" | "|");
-    let until = if reading.word(after + 2) == "," { after + 4 } else { after + 3 };
+    // "Emily, our practice nurse": whose and which may stand between.
+    let until = if reading.word(after + 2) == "," || reading.is(after + 1, Cues::POSSESSIVE.or(Cues::ARTICLE)) {
+        after + 4
+    } else {
+        after + 3
+    };
     sign && !own_age(reading, name)
         && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
 }
@@ -282,6 +289,19 @@ fn quoted(reading: &Reading, name: &Name) -> bool {
     let opens =
         tokens.next().is_some_and(|at| matches!(reading.word(at), "segundo" | "conforme" | "para" | "according"));
     opens && reading.any(&before, Cues::PROFESSION.or(Cues::AUTHORITY))
+}
+
+/// "According to Johnson and Lee": two surnames, as works are quoted.
+fn cited_pair(reading: &Reading, name: &Name) -> bool {
+    let surname = |at: usize| {
+        reading.case(at) == Case::Capital
+            && reading.name(reading.word(at)).is_none_or(|name| name.surname_frequency > name.given_frequency)
+    };
+    let with = |and: usize, other: usize| matches!(reading.word(and), "and" | "e" | "&") && surname(other);
+    let after = with(name.last + 1, name.last + 2);
+    let before = name.first >= 2 && with(name.first - 1, name.first - 2);
+    let quoted = reading.any(&(reading.scope(name.range.start).start..name.range.start), Cues::SAYS);
+    name.words.len() == 1 && surname(name.first) && quoted && (after || before)
 }
 
 /// "fale com a Dra. Helena": the page invites to her.
