@@ -2,12 +2,14 @@
 //! common each is, whether it is an ordinary word too), how it is written, and what stands before and after it.
 
 mod block;
+mod byline;
 mod citation;
 mod context;
 mod english;
 mod kind;
 mod label;
 pub mod lexicon;
+mod position;
 mod sequence;
 
 use std::collections::HashSet;
@@ -15,7 +17,6 @@ use std::ops::Range;
 
 use text::contract::types::Language;
 
-use crate::cue::Cues;
 use crate::reading::{Reading, Style};
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
@@ -67,7 +68,9 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     if overlaps(taken, start) {
         return None;
     }
-    if let Some(name) = label::named(reading, at).or_else(|| citation::cited(reading, at)) {
+    if let Some(name) =
+        label::named(reading, at).or_else(|| citation::cited(reading, at)).or_else(|| position::named(reading, at))
+    {
         return (!overlaps(taken, name.range.end - 1)).then_some((name, true));
     }
     let sequence = sequence::at(reading, at)?;
@@ -86,15 +89,6 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     let sure = confidence >= ACCEPT;
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
-
-/// What notes say of a patient right behind the name.
-#[rustfmt::skip]
-const CLINICAL: &[&str] = &[
-    "reclama", "informa", "evolui", "mantem", "segue", "queixa", "orientada", "orientado", "aceitou", "volta",
-    "comparece", "nasceu", "vive", "mora", "iniciou", "acha", "sente", "dorme", "come", "usa", "faz", "recebe",
-    "aguarda", "precisa", "piora", "melhora", "continua", "chora", "comenta", "acorda", "trata", "convive",
-    "descobriu", "percebeu", "resolveu", "voltou", "aprendeu", "lembra", "conta", "reports", "complains",
-];
 
 const ACCEPT: f32 = 0.6;
 
@@ -152,6 +146,7 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             }
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
+            (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
             _ => 0.0,
         };
     }
@@ -201,17 +196,23 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         }
         _ => {}
     }
+    if position::scheduled(reading, sequence) && element.given > 0 {
+        return 0.8;
+    }
     if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
         return 0.8;
     }
     if reading.english() {
         return english::single(reading, sequence, aged);
     }
-    let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
+    let told = position::told(reading, sequence.last);
     let listed =
         reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
     if element.given == 0 && capital && aged && !listed && opens {
         return 0.7;
+    }
+    if element.given == 0 && opens && position::unheard(reading, sequence) {
+        return 0.65;
     }
     if element.given == 0 || listed {
         return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
@@ -225,6 +226,7 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         (true, true) if aged => 0.8,
         (true, true) if article && !opens && element.given >= 5 => 0.62,
         (false, false) if aged => 0.8,
+        (false, false) if told && style == Style::Lower => 0.72,
         (false, false) if style == Style::Lower && (article || element.given >= 4) => 0.7,
         (false, false) if style == Style::Lower => 0.4,
         (false, false) if style == Style::Shouted => 0.4,

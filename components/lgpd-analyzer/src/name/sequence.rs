@@ -50,7 +50,7 @@ const MOST: usize = 8;
 pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
     let style = reading.style(reading.token(at)?.start);
     let apostrophe = matches!(reading.word(at), "o" | "d") && irish(reading, at) && reading.case(at + 2) != Case::Lower;
-    let start = if apostrophe { at + 2 } else { at };
+    let start = if apostrophe || sainted(reading, at) { at + 2 } else { at };
     let first = element(reading, start, style, None)?;
     let mut elements = vec![first];
     let mut last = start + usize::from(first.initial && reading.word(start + 1) == ".");
@@ -93,7 +93,7 @@ fn following(reading: &Reading, last: usize) -> Option<(usize, bool)> {
     {
         return Some((next + 1, true));
     }
-    if irish(reading, next) {
+    if irish(reading, next) || reading.english() && saint(reading, next) {
         return Some((next + 2, true));
     }
     let mut particle = false;
@@ -118,6 +118,21 @@ fn irish(reading: &Reading, at: usize) -> bool {
         && reading.word(at + 1) == "'"
         && reading.gap(at, at + 1).is_empty()
         && reading.gap(at + 1, at + 2).is_empty()
+}
+
+/// "St. Clair" as a surname: written so behind a given name.
+fn saint(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "st"
+        && reading.case(at) == Case::Capital
+        && reading.word(at + 1) == "."
+        && reading.case(at + 2) == Case::Capital
+}
+
+/// "Ms. St. Clair": behind a title no church and no town is called so.
+fn sainted(reading: &Reading, at: usize) -> bool {
+    let titled = (1..=2)
+        .any(|back| at.checked_sub(back).is_some_and(|title| reading.is(title, Cues::HONORIFIC.or(Cues::TITLE))));
+    saint(reading, at) && titled
 }
 
 fn joins(reading: &Reading, and: usize) -> bool {
