@@ -58,6 +58,10 @@ const OFFICES: &[&str] = &[
 
 fn office(reading: &Reading, at: usize) -> bool {
     // "RN" is a nurse to one and a newborn to another.
+    // "Cirurgia" is she who operates and what is done.
+    if reading.word(at) == "cirurgia" && reading.is(at + 1, Cues::PARTICLE) {
+        return false;
+    }
     let profession = reading.is(at, Cues::AUTHORITY.or(Cues::PROFESSION)) && !reading.is(at, Cues::MINOR);
     profession || OFFICES.contains(&reading.word(at))
 }
@@ -119,6 +123,8 @@ const WORKS: &[&str] = &[
     "discoverer", "discovery", "documentario", "fundou", "homenageia", "idealizou", "inventou", "invented", "livro",
     "nobel", "olimpica", "olimpicas", "olimpico", "olimpicos", "olympic", "olympics", "patenteou", "pioneered",
     "pioneira", "pioneiro", "popularizou", "recorde", "romance", "campeonato", "paralimpica", "paralimpico", "isolou",
+    "atuou", "cantou", "cantaram", "disco", "estrelou", "estrelaram", "filme", "gravou", "gravaram", "medalha", "novela",
+    "turne", "selecao", "starred", "album", "film", "movie", "medal", "sang",
     "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
 ];
 

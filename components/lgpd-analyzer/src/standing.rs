@@ -52,8 +52,21 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         Cue::Person => Standing::Patient,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
         _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
+        // "Roberta Miranda e Alcione cantaram": known by one name beside another.
+        Cue::None if beside(reading, names, index) => Standing::Cited,
         _ => Standing::Third,
     }
+}
+
+fn beside(reading: &Reading, names: &[Name], index: usize) -> bool {
+    let joined = |other: &Name| {
+        let between = other.last + 1..names[index].first;
+        between.len() == 1 && matches!(reading.word(other.last + 1), "e" | "and" | ",")
+    };
+    index
+        .checked_sub(1)
+        .and_then(|at| names.get(at))
+        .is_some_and(|other| joined(other) && public::known(reading, other))
 }
 
 /// Whether a registration follows before the next name.

@@ -112,6 +112,31 @@ fn titled_after(reading: &Reading, head: usize, sequence: &Sequence) -> bool {
     (head + 1..sequence.first).any(|at| reading.is(at, Cues::TITLE)) && reading.is(head + 1, Cues::PARTICLE)
 }
 
+/// What a patient has done to him as well as what a surgeon gave his name to.
+const PERSONAL_HEADS: &[&str] = &[
+    "cirurgia",
+    "exercicio",
+    "exercicios",
+    "procedimento",
+    "vacina",
+    "teste",
+    "testes",
+    "protese",
+    "cateter",
+    "sonda",
+    "tumor",
+    "fratura",
+    "ulcera",
+    "hernia",
+    "operacao",
+    "dieta",
+    "calculo",
+    "doenca",
+    "banho",
+    "leite",
+    "aparelho",
+];
+
 /// "doença de Parkinson", "síndrome de Down", "Parkinson's disease", "escala de Silva".
 fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
     let alone = sequence.elements.iter().all(|element| reading.eponym(element.at));
@@ -126,6 +151,13 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
         let Some(before) = at.checked_sub(1) else { break };
         if reading.is(before, Cues::EPONYM_HEAD) {
             let direct = before + 1 == sequence.first;
+            // "Cirurgia de Hermenegildo Prado" is his; eponyms are surnames.
+            let full = sequence.elements.len() > 1
+                && sequence.elements[0].given > 0
+                && !sequence.elements.iter().any(|e| e.initial || reading.eponym(e.at));
+            if !direct && full && PERSONAL_HEADS.contains(&reading.word(before)) {
+                return false;
+            }
             return !direct
                 || matches!(
                     reading.word(before),
@@ -231,6 +263,19 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
         || found.end > range.end
         || of && (single && rare || big)
         || big && single && sequence.elements[0].given < 5
+}
+
+/// Whether a single given name was taken for a town or a thing though nothing before it places it.
+pub fn homonym(reading: &Reading, sequence: &Sequence) -> bool {
+    let before = sequence.first.wrapping_sub(1);
+    let alone = sequence.elements.len() == 1 && sequence.capital && !sequence.shouted;
+    let placed = reading.is(
+        before,
+        Cues::LOCATIVE.or(Cues::INSTITUTION).or(Cues::STREET).or(Cues::QUARTER).or(Cues::SAINT).or(Cues::EPONYM_HEAD),
+    ) || matches!(reading.word(before), "de" | "do" | "of" | "/" | "-" | "." | "(");
+    let followed = matches!(reading.word(sequence.last + 1), "/" | "-" | "(" | "'")
+        || reading.case(sequence.last + 1) != Case::Lower;
+    alone && !placed && !followed && !kind::thing(reading, sequence)
 }
 
 /// A brand or substance: "Yasmin", "Diane 35", unless something says that it is a person.

@@ -14,7 +14,7 @@ use super::sequence::Sequence;
 const KINDS: &[&str] = &[
     "aparelhos", "aplicativo", "aplicativos", "apps", "assistentes", "bairros", "bancos", "brands", "capitais", "capital",
     "cidade", "cidades", "cities", "countries", "cultivares", "devices", "distritos", "drugs", "empresas", "estados",
-    "exames", "farmacias", "furacoes", "hospitais", "laboratorios", "localidades", "maiusculas", "marca", "marcas",
+    "farmacias", "furacoes", "hospitais", "laboratorios", "localidades", "maiusculas", "marca", "marcas",
     "medicamentos", "medicines", "municipios", "paises", "pilulas", "places", "plataformas", "programas", "provincias",
     "regioes", "remedios", "rios", "sistemas", "states", "tecnologias", "towns", "variedades",
 ];
@@ -81,17 +81,27 @@ fn said(reading: &Reading, sequence: &Sequence) -> bool {
     }
     let start = members(reading, sequence.first, false).last().copied().unwrap_or(sequence.first);
     let mut before = start;
-    for _ in 0..2 {
+    let mut of = false;
+    for _ in 0..3 {
         let Some(place) = before.checked_sub(1) else { return false };
-        let leads =
-            matches!(reading.word(place), "como" | ":" | "(" | "as" | "like" | "de" | "do" | "da" | "such" | "of");
-        if !leads {
-            return kind(place);
+        let leads = matches!(reading.word(place), "como" | ":" | "(" | "as" | "like" | "such");
+        let owner = matches!(reading.word(place), "de" | "do" | "da" | "das" | "of");
+        if !leads && !owner {
+            // "os remédios de Maria" are hers; "as cidades de Vitória e Salvador" are nobody's.
+            return kind(place) && (!of || LOCALITIES.contains(&reading.word(place)));
         }
+        of |= owner;
         before = place;
     }
-    before.checked_sub(1).is_some_and(kind)
+    false
 }
+
+/// Kinds that take the name of a place behind "de".
+#[rustfmt::skip]
+const LOCALITIES: &[&str] = &[
+    "bairros", "capitais", "capital", "cidade", "cidades", "cities", "countries", "distritos", "estados", "localidades",
+    "municipios", "paises", "places", "provincias", "regioes", "rios", "states", "towns",
+];
 
 /// Machines that are spoken to or worn, and bear the names of people.
 const DEVICES: &[&str] = &["alexa", "apple", "cortana", "fitbit", "garmin", "google", "samsung", "siri", "xiaomi"];

@@ -17,7 +17,9 @@ const NICKNAMES: &[&str] = &[
     "rick", "ritinha", "ro", "rodriguinho", "rosinha", "samuca", "sandrinha", "serginho", "si", "sil", "soninha", "susi",
     "tata", "tati", "teca", "teo", "tete", "thi", "tico", "tito", "tonho", "tonico", "toninha", "toninho", "tuca", "vania",
     "vavau", "vi", "vivi", "wal", "xande", "xandinho", "xico", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho", "zizi",
-    "zuza",
+    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "vava", "kiko", "tuta", "lica",
+    "nininha", "nonato", "tiaozao", "quinzinho", "zequinha", "chiquinha", "toin", "tonhao", "tonha", "dico", "nico",
+    "neco", "dedeia", "lelinha", "tetezinha", "naninha", "zinha", "zaza", "cacilda", "dodo", "neusinha", "donana", "gracinha",
 ];
 
 /// What the lexicons know of a folded word as a name.
@@ -65,9 +67,10 @@ fn nickname(word: &str) -> Option<Name> {
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))
         .filter(|stem| stem.len() >= 4);
-    let diminutive = stem
-        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
-        .filter(|name| name.given_frequency >= 5 && !name.word);
+    let diminutive = stem.and_then(|stem| {
+        let common = |name: &Name| name.given_frequency >= 5 && !name.word;
+        ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}")).filter(common))
+    });
     let short = NICKNAMES.contains(&word);
     // "jo" and the like are names only where something says so.
     (short || diminutive.is_some()).then(|| Name {

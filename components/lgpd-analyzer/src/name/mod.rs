@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use text::contract::types::Language;
 
-use crate::reading::{Reading, Style};
+use crate::reading::{Case, Reading, Style};
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
 use sequence::Sequence;
@@ -83,7 +83,9 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     }
     let context = context::before(reading, &sequence);
     if block::blocked(reading, &sequence, &context) {
-        return None;
+        // "Aurora" is a town, unless Aurora Mantovani has been named.
+        let homonym = sequence.elements[0].given > 2 && block::homonym(reading, &sequence);
+        return homonym.then(|| (named(reading, &sequence, context, 0.3), false));
     }
     let confidence = if inverted { 0.85 } else { judge(reading, &sequence, &context) };
     let sure = confidence >= ACCEPT;
@@ -144,6 +146,7 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             {
                 0.72
             }
+            (false, true) if first.unknown && !reading.opens(sequence.first) && sequence.given_behind() => 0.7,
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
@@ -196,7 +199,8 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         }
         _ => {}
     }
-    if position::scheduled(reading, sequence) && element.given > 0 {
+    let entry = position::scheduled(reading, sequence) || position::met(reading, at) && sequence.capital;
+    if entry && element.given > 1 || position::listed(reading, sequence) {
         return 0.8;
     }
     if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
@@ -204,6 +208,10 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
     }
     if reading.english() {
         return english::single(reading, sequence, aged);
+    }
+    // "TED", "CAPS": three or four large letters among small ones are an acronym.
+    if reading.case(at) == Case::Upper && style == Style::Cased && reading.word(at).len() <= 3 && !aged {
+        return 0.2;
     }
     let told = position::told(reading, sequence.last);
     let listed =
@@ -230,6 +238,8 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         (false, false) if style == Style::Lower && (article || element.given >= 4) => 0.7,
         (false, false) if style == Style::Lower => 0.4,
         (false, false) if style == Style::Shouted => 0.4,
+        // No name by itself, but the second mention of one.
+        (true, true) if !opens => 0.3,
         _ => 0.2,
     }
 }

@@ -27,6 +27,9 @@ const PERSONAL: &[&str] = &[
     "internou", "jurou", "larga", "largou", "levantou", "machucou", "mandou", "marcou", "operou", "pariu", "pediu",
     "perguntou", "quer", "queria", "reclamou", "recusa", "recusou", "remarcou", "respondeu", "sentou", "sentiu",
     "separou", "soube", "topou", "tossiu", "tropecou", "vomitou", "mentiu", "casou", "mudou", "pesa", "mede",
+    "aparece", "apareceu", "comecou", "conheceu", "dizia", "disse", "engoliu", "entrou", "falou", "largou", "levou",
+    "melhora", "morava", "parou", "quebrou", "saiu", "sabia", "sumiu", "tava", "tomou", "trabalha", "trabalhava", "vinha",
+    "vivia", "viu", "ouviu", "achava", "chorava", "tremia", "roncava", "cochilou", "escorregou", "teima", "teimou",
     "amamenta", "gemeu", "gritou", "sorriu", "emagreceu", "engordou", "pergunta", "deambula", "foi",
 ];
 
@@ -84,6 +87,35 @@ pub fn treated(reading: &Reading, sequence: &Sequence) -> bool {
         && (clinical || personal(reading, sequence.last) || super::is_aged(reading, sequence.last))
 }
 
+/// "quando conheci Perpétua", "operei Nadir": whom somebody meets or treats.
+pub fn met(reading: &Reading, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.word(at));
+    #[rustfmt::skip]
+    let verbs = [
+        "abracei", "acompanhei", "acompanho", "ajudei", "atendi", "atendo", "avisa", "avisei", "chama", "chamei",
+        "conheci", "convenci", "encontrei", "entrevistei", "examinei", "internei", "mediquei", "operei", "ouvi",
+        "perguntei", "tratei", "vacinei", "visitei", "liguei",
+    ];
+    let passed = matches!(word(1), "p" | "pra" | "pro")
+        || matches!((word(2), word(1)), ("liguei" | "falei" | "passa" | "avisa" | "entreguei", "para" | "com"));
+    verbs.contains(&word(1)) || passed
+}
+
+/// "Confirmados: Irene, Paulo, Walmir": in a list of names alone capitals are as many as words, and still tell.
+pub fn listed(reading: &Reading, sequence: &Sequence) -> bool {
+    let element = &sequence.elements[0];
+    let before = sequence.first.checked_sub(1).map_or("", |at| reading.word(at));
+    let after = reading.word(sequence.last + 1);
+    let part = matches!(before, ":" | "," | ";" | "e")
+        && (matches!(after, "," | ";" | "." | "e" | "") || ends(reading, sequence.last))
+        || sequence.first == 0 && after == ",";
+    sequence.shouted && part && reading.case(sequence.first) == Case::Capital && element.given >= 3 && !element.word
+}
+
+fn ends(reading: &Reading, last: usize) -> bool {
+    reading.gap(last, last + 1).contains('\n')
+}
+
 /// "8h00 Otoniel", "9:20 - Rick": an entry of the day's list.
 pub fn scheduled(reading: &Reading, sequence: &Sequence) -> bool {
     let Some(start) = reading.token(sequence.first).map(|token| token.start) else { return false };
@@ -103,11 +135,10 @@ pub fn scheduled(reading: &Reading, sequence: &Sequence) -> bool {
 
 /// A name that no lexicon has, told by the words before it: "todo mundo chama de didi", "her son kaelen swallowed".
 pub fn named(reading: &Reading, at: usize) -> Option<Name> {
-    let cue = match (called(reading, at), relative(reading, at)) {
-        (Some(cue), _) => (Cue::Naming, cue),
-        (_, Some(cue)) => (Cue::Kin, cue),
-        _ => return None,
-    };
+    let naming = called(reading, at).map(|cue| (Cue::Naming, cue));
+    let kin = || relative(reading, at).map(|cue| (Cue::Kin, cue));
+    let dona = || lady(reading, at).map(|cue| (Cue::Honorific, cue));
+    let cue = naming.or_else(kin).or_else(dona)?;
     Some(Name {
         first: at,
         last: at,
@@ -138,6 +169,20 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     let known = matches!(word(1), "como" | "por") && matches!(word(2), "conhecido" | "conhecida") && whom(word(3));
     let alias = word(1) == "apelido" || word(1) == "e" && matches!(word(2), "dela" | "dele") && word(3) == "apelido";
     ((calling || known || alias) && open(reading, at)).then(|| at - 2)
+}
+
+/// "a dona filó me trouxe": behind "dona" stands a name, unless she owns something.
+fn lady(reading: &Reading, at: usize) -> Option<usize> {
+    let dona = at.checked_sub(1).filter(|&dona| reading.word(dona) == "dona")?;
+    let article = dona.checked_sub(1).is_none_or(|before| {
+        matches!(
+            reading.word(before),
+            "a" | "da" | "pra" | "senhora" | "essa" | "com" | "e" | "," | "na" | "para" | "chamada" | "minha"
+        )
+    });
+    let word = reading.word(at);
+    let plain = word.len() >= 3 && word.chars().all(char::is_alphabetic) && reading.cue(at) == Cues::default();
+    (article && plain && reading.name(word).is_none()).then_some(dona)
 }
 
 /// Words that stand between a relative and what he does.

@@ -44,6 +44,13 @@ impl Sequence {
     }
 }
 
+impl Sequence {
+    /// "Oyelaran Adebayo": a given name stands behind a word that nobody knows.
+    pub fn given_behind(&self) -> bool {
+        self.elements.iter().skip(1).any(|element| element.given >= 3 && !element.word)
+    }
+}
+
 const MOST: usize = 8;
 
 /// The sequence that begins at token `at`: never with a particle.
@@ -244,7 +251,7 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     let case = reading.case(at);
     let shouted = style == Style::Shouted;
     // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
-    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 3 && !elements[0].word)
+    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 2 && !elements[0].word)
         && reading.word(at - 1) != "-";
     let plausible =
         word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);

@@ -50,7 +50,7 @@ fn account(source: &Source, at: usize, branch: bool) -> Option<Range<usize>> {
             digits += count;
             numbers.push(source.tokens[next].start..source.tokens[stop - 1].end);
             (next, between) = (stop, 0);
-        } else if ACCOUNT.contains(&word) {
+        } else if ACCOUNT.contains(&word) || word == "c" && source.word(next + 1) == "/" {
             named = true;
             next += 1;
         } else if BETWEEN.contains(&word) && !broken(source, next) {

@@ -98,6 +98,7 @@ pub fn scan(source: &Source) -> Vec<Found> {
     email::scan(source, &mut found);
     broken::scan(source, &mut found);
     date::scan(source, &mut found);
+    postal::codes(source, &mut found);
     quantity::scan(source, &mut found);
     found.extend(
         council::scan(source).into_iter().map(|registration| Found::new(Kind::Registration, registration.range, 0.985)),
