@@ -32,7 +32,7 @@ fn private(reading: &Reading, sentence: &Range<usize>) -> bool {
         let word = reading.word(at);
         let own = reading.is(at, Cues::POSSESSIVE) && reading.is(at + 1, Cues::KIN);
         let first = matches!(word, "meu" | "minha" | "nossa" | "nosso" | "my" | "our");
-        let told = reading.is(at, Cues::PATIENT.or(Cues::HONORIFIC)) || PRIVATE.contains(&word);
+        let told = reading.is(at, Cues::PATIENT.or(Cues::HONORIFIC)) && word != "seu" || PRIVATE.contains(&word);
         // "diagnóstico" is a subject of research, "diagnosticada" is somebody's fate.
         own || first
             || told
@@ -129,5 +129,15 @@ const WORKS: &[&str] = &[
 ];
 
 fn works(reading: &Reading, sentence: &Range<usize>) -> bool {
-    reading.tokens_in(sentence).any(|at| WORKS.contains(&reading.word(at)))
+    // "fez o primeiro transplante do país"
+    let first =
+        |at: usize| matches!(reading.word(at), "primeiro" | "primeira") && FIRSTS.contains(&reading.word(at + 1));
+    reading.tokens_in(sentence).any(|at| WORKS.contains(&reading.word(at)) || first(at))
 }
+
+/// What those did first whom all know for it.
+#[rustfmt::skip]
+const FIRSTS: &[&str] = &[
+    "brasileira", "brasileiro", "cirurgia", "descricao", "homem", "medica", "mulher", "negra", "negro", "transplante",
+    "vacina",
+];

@@ -7,7 +7,7 @@ use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
 use super::sequence::Sequence;
-use super::{english, kind};
+use super::{english, kind, position};
 
 /// Whether the sequence is no person.
 pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
@@ -211,8 +211,11 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
 
 /// "Outubro Rosa", "Setembro Amarelo".
 fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
+    let single = sequence.elements.len() == 1;
+    // "Na terça Cremilda caiu" begins no campaign: its colour is a word.
+    let colour = sequence.elements[0].word || sequence.elements[0].unknown;
     let before = sequence.first.checked_sub(1).is_some_and(|before| reading.is(before, Cues::CAMPAIGN));
-    before && sequence.elements.len() == 1 || sequence.elements.len() == 1 && reading.is(sequence.first, Cues::CAMPAIGN)
+    single && (before && colour || reading.is(sequence.first, Cues::CAMPAIGN))
 }
 
 /// Places and things that bear the name of somebody and are no municipality.
@@ -241,6 +244,9 @@ fn compound(reading: &Reading, sequence: &Sequence) -> bool {
 /// A municipality: behind a locative, or with its state.
 fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let range = reading.range(sequence.first, sequence.last);
+    if position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
+        return false;
+    }
     let Some((found, place)) = places::longest(reading.source.text, range.start) else { return false };
     if found.end < range.end {
         return false;

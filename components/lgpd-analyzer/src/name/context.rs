@@ -219,7 +219,7 @@ pub fn related(reading: &Reading, last: usize) -> bool {
     let at = if reading.word(last + 1) == "," { last + 2 } else { last + 1 };
     let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
     let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of");
-    whose && reading.is(at + 1, Cues::FAMILY) || of && reading.is(at, Cues::FAMILY)
+    whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || reading.word(at) == "mulher")
 }
 
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".

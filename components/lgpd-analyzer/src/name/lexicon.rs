@@ -31,7 +31,22 @@ pub fn get(language: Language, word: &str) -> Option<Name> {
     if NICKNAMES.contains(&word) && known.is_none_or(|name| name.frequency < 4) {
         return nickname(word);
     }
-    known.or_else(|| nickname(word))
+    known.or_else(|| nickname(word)).or_else(|| counterpart(word))
+}
+
+/// "Teobalda" by Teobaldo: the other gender of a name that is no word, rare.
+fn counterpart(word: &str) -> Option<Name> {
+    let (stem, other) =
+        word.strip_suffix('a').map(|stem| (stem, 'o')).or(word.strip_suffix('o').map(|stem| (stem, 'a')))?;
+    let name = names::get(&format!("{stem}{other}")).filter(|name| name.given_frequency >= 2 && !name.word)?;
+    (word.len() >= 7).then_some(Name {
+        given_frequency: 2,
+        surname_frequency: 0,
+        frequency: 2,
+        surname: false,
+        sex: Sex::Either,
+        ..name
+    })
 }
 
 /// What Brazilian parents spell as Portuguese words are not spelt, and how such names end.

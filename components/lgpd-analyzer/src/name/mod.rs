@@ -146,7 +146,7 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             {
                 0.72
             }
-            (false, true) if first.unknown && !reading.opens(sequence.first) && sequence.given_behind() => 0.7,
+            (false, true) if !first.word && !reading.opens(sequence.first) && sequence.given_behind() => 0.7,
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
@@ -199,11 +199,16 @@ fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Befor
         }
         _ => {}
     }
-    let entry = position::scheduled(reading, sequence) || position::met(reading, at) && sequence.capital;
+    let entry = position::scheduled(reading, sequence)
+        || position::met(reading, at) && (sequence.capital || !element.word)
+        || position::ages_before(reading, sequence) && capital;
     if entry && element.given > 1 || position::listed(reading, sequence) {
         return 0.8;
     }
-    if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
+    if context::related(reading, sequence.last)
+        && element.given > 0
+        && (capital || !element.word || article && element.given >= 4)
+    {
         return 0.8;
     }
     if reading.english() {

@@ -29,7 +29,8 @@ const PERSONAL: &[&str] = &[
     "separou", "soube", "topou", "tossiu", "tropecou", "vomitou", "mentiu", "casou", "mudou", "pesa", "mede",
     "aparece", "apareceu", "comecou", "conheceu", "dizia", "disse", "engoliu", "entrou", "falou", "largou", "levou",
     "melhora", "morava", "parou", "quebrou", "saiu", "sabia", "sumiu", "tava", "tomou", "trabalha", "trabalhava", "vinha",
-    "vivia", "viu", "ouviu", "achava", "chorava", "tremia", "roncava", "cochilou", "escorregou", "teima", "teimou",
+    "vivia", "viu", "ouviu", "sonha", "acorda", "achava", "chorava", "tremia", "roncava", "cochilou", "escorregou", "teima", "teimou",
+    "avisando", "chorando", "ligando", "mandando", "pedindo", "perguntando", "querendo", "reclamando", "vomitando",
     "amamenta", "gemeu", "gritou", "sorriu", "emagreceu", "engordou", "pergunta", "deambula", "foi",
 ];
 
@@ -87,6 +88,19 @@ pub fn treated(reading: &Reading, sequence: &Sequence) -> bool {
         && (clinical || personal(reading, sequence.last) || super::is_aged(reading, sequence.last))
 }
 
+/// "Aos 34, Marília ouviu", "com 52 anos, Aurora": an age stands before the name.
+pub fn ages_before(reading: &Reading, sequence: &Sequence) -> bool {
+    let word = |back: usize| sequence.first.checked_sub(back).map_or("", |at| reading.word(at));
+    let age = |back: usize| word(back).len() <= 3 && word(back).parse::<u8>().is_ok_and(|years| years < 110);
+    let leads = |back: usize| matches!(word(back), "aos" | "com" | "at");
+    word(1) == "," && (age(2) && leads(3) || word(2) == "anos" && age(3) && leads(4))
+}
+
+/// Whether a town could not do what follows: "Marília perguntou".
+pub fn speaks(reading: &Reading, sequence: &Sequence) -> bool {
+    sequence.elements.len() == 1 && sequence.elements[0].given > 2 && personal(reading, sequence.last)
+}
+
 /// "quando conheci Perpétua", "operei Nadir": whom somebody meets or treats.
 pub fn met(reading: &Reading, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.word(at));
@@ -94,11 +108,14 @@ pub fn met(reading: &Reading, at: usize) -> bool {
     let verbs = [
         "abracei", "acompanhei", "acompanho", "ajudei", "atendi", "atendo", "avisa", "avisei", "chama", "chamei",
         "conheci", "convenci", "encontrei", "entrevistei", "examinei", "internei", "mediquei", "operei", "ouvi",
-        "perguntei", "tratei", "vacinei", "visitei", "liguei",
+        "disse", "falei", "perguntei", "tratei", "vacinei", "visitei", "liguei",
     ];
     let passed = matches!(word(1), "p" | "pra" | "pro")
         || matches!((word(2), word(1)), ("liguei" | "falei" | "passa" | "avisa" | "entreguei", "para" | "com"));
-    verbs.contains(&word(1)) || passed
+    // "caso de Pérola", "laudo da Rosa"
+    let whose = matches!(word(1), "de" | "da" | "do")
+        && matches!(word(2), "caso" | "laudo" | "exame" | "exames" | "alta" | "retorno" | "receita");
+    verbs.contains(&word(1)) || passed || whose
 }
 
 /// "Confirmados: Irene, Paulo, Walmir": in a list of names alone capitals are as many as words, and still tell.

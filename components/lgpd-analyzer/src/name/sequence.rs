@@ -283,6 +283,10 @@ fn continues(reading: &Reading, element: &Element, so_far: &[Element], particle:
     if !element.word {
         return true;
     }
+    // "maria das dores", "maria do carmo", "maria da luz": one name in any case.
+    if particle && so_far.len() == 1 && reading.word(so_far[0].at) == "maria" {
+        return true;
+    }
     let sure = so_far.iter().any(|before| before.given > 0 && !before.word);
     let next = reading.word(element.at + 1);
     let ordinary = matches!(

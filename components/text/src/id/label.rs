@@ -188,6 +188,7 @@ const PHRASES: &[(&str, Label)] = &[
     ("pulseira", Label::Mrn),
     ("rdc", Label::Other),
     ("ramal", Label::Phone),
+    ("rh", Label::Mrn),
     ("registro", Label::Mrn),
     ("registro anvisa", Label::Other),
     ("registro civil", Label::Rg),
