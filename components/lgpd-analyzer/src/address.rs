@@ -109,7 +109,7 @@ fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
         }
         let stops = matches!(
             reading.word(next),
-            "em" | "que" | "onde" | "perto" | "e" | "para" | "com" | "esta" | "foi" | "na" | "no"
+            "em" | "que" | "onde" | "perto" | "e" | "ate" | "para" | "com" | "esta" | "foi" | "na" | "no"
         ) || token.kind == TokenKind::Punctuation && reading.word(next) != ".";
         if stops {
             break;

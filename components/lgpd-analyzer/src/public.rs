@@ -124,7 +124,7 @@ const WORKS: &[&str] = &[
     "nobel", "olimpica", "olimpicas", "olimpico", "olimpicos", "olympic", "olympics", "patenteou", "pioneered",
     "pioneira", "pioneiro", "popularizou", "recorde", "romance", "campeonato", "paralimpica", "paralimpico", "isolou",
     "atuou", "cantou", "cantaram", "disco", "estrelou", "estrelaram", "filme", "gravou", "gravaram", "medalha", "novela",
-    "turne", "selecao", "starred", "album", "film", "movie", "medal", "sang",
+    "turne", "selecao", "starred", "album", "coletiva", "conference", "film", "movie", "medal", "sang",
     "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
 ];
 

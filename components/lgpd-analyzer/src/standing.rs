@@ -47,7 +47,7 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         // "A prof Cida": a teacher, unless she is quoted as one who knows.
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
-        Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
+        Cue::Says if name.words.len() > 1 && !own_age(reading, name) && !own_story(reading, name) => Standing::Cited,
         Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
@@ -79,6 +79,17 @@ fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
 
 fn own_age(reading: &Reading, name: &Name) -> bool {
     crate::name::is_aged(reading, name.last)
+}
+
+/// "diz Guiomar Fontana, que perdeu a visão": who tells of himself is not quoted as one who knows.
+fn own_story(reading: &Reading, name: &Name) -> bool {
+    let after = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    #[rustfmt::skip]
+    let fates = [
+        "adoeceu", "convive", "emagreceu", "enfrenta", "enfrentou", "foi", "had", "has", "lost", "luta", "operou", "perdeu",
+        "quase", "sofre", "sofreu", "survived", "tem", "teve", "toma", "trata", "venceu",
+    ];
+    matches!(reading.word(after), "que" | "who") && fates.contains(&reading.word(after + 1))
 }
 
 /// "chama-se João": of whom the sentence spoke before.

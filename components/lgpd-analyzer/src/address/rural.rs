@@ -11,7 +11,11 @@ pub fn road(reading: &Reading, at: usize) -> Option<(usize, f32)> {
         return None;
     }
     let km = (at + 1..at + 10)
-        .take_while(|&next| !reading.gap(next - 1, next).contains('\n'))
+        .take_while(|&next| {
+            // "a estrada até o km 12 é de terra" tells how far, not where.
+            let apart = reading.is(next, Cues::STOP) && !reading.is(next, Cues::PARTICLE);
+            !apart && !reading.gap(next - 1, next).contains('\n')
+        })
         .find(|&next| matches!(reading.word(next), "km" | "quilometro") && number(reading, next + 1))?;
     let decimal =
         usize::from(matches!(reading.word(km + 2), "," | ".") && reading.gap(km + 1, km + 3).trim().len() == 1);

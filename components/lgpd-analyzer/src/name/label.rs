@@ -87,14 +87,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
             && words.len() >= 2
             && (at..=last)
                 .all(|i| reading.case(i) != Case::Lower || reading.is(i, Cues::PARTICLE) || reading.word(i) == ".");
-    // "Acomp.: Uelinton": whoever comes along is told by nothing but a name.
-    let party = words.len() == 1
-        && capital
-        && words[0].len() >= 4
-        && PARTIES.contains(&reading.word(label))
-        && reading.cue(at) == Cues::default()
-        && matches!(reading.word(last + 1), "" | "." | "," | "(" | ";");
-    let plausible = plausible || party;
+    let plausible = plausible || words.len() == 1 && party(reading, label, at);
     let first_fits = reading.name(reading.word(at)).is_some() || capital;
     (plausible && first_fits).then(|| Name {
         first: at,
@@ -105,6 +98,15 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         cue_at: Some(label),
         words,
     })
+}
+
+/// "Acomp.: Uelinton": whoever comes along is told by nothing but a name.
+fn party(reading: &Reading, label: usize, at: usize) -> bool {
+    PARTIES.contains(&reading.word(label))
+        && reading.case(at) != Case::Lower
+        && reading.word(at).len() >= 4
+        && reading.cue(at) == Cues::default()
+        && matches!(reading.word(at + 1), "" | "." | "," | "(" | ";")
 }
 
 fn title(reading: &Reading, at: usize) -> bool {

@@ -11,13 +11,12 @@ mod label;
 pub mod lexicon;
 mod position;
 mod sequence;
+mod single;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use text::contract::types::Language;
-
-use crate::reading::{Case, Reading, Style};
+use crate::reading::Reading;
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
 use sequence::Sequence;
@@ -153,7 +152,7 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             _ => 0.0,
         };
     }
-    judge_single(reading, sequence, context)
+    single::judge(reading, sequence, context)
 }
 
 fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
@@ -166,86 +165,6 @@ fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
         (false, false) => 0.95,
         (false, true) if cued => 0.9,
         (false, true) => 0.0,
-    }
-}
-
-fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f32 {
-    let element = &sequence.elements[0];
-    let at = sequence.first;
-    let opens = reading.opens(at);
-    let article = at.checked_sub(1).is_some_and(|before| {
-        matches!(reading.word(before), "o" | "a" | "do" | "da" | "ao" | "pro" | "pra" | "e" | "com" | "pela" | "pelo")
-    });
-    let style = reading.style(reading.token(at).map_or(0, |token| token.start));
-    let capital = sequence.capital && !sequence.shouted;
-    let aged = context::aged(reading, sequence.last);
-    match context.cue {
-        Cue::None => {}
-        // A title or "Sr." before any capitalised or known word is enough.
-        Cue::Title | Cue::Honorific => return if capital || element.given + element.surname > 0 { 0.9 } else { 0.0 },
-        Cue::Naming | Cue::Intro => return if element.given > 0 || capital { 0.9 } else { 0.0 },
-        Cue::Kin | Cue::Patient => {
-            return match (element.given > 0, capital, element.word) {
-                (true, _, false) => 0.92,
-                (true, true, true) => 0.88,
-                (true, false, true) if element.given >= 4 && context.adjacent => 0.7,
-                (false, true, false) if context.adjacent => 0.78,
-                _ => 0.0,
-            };
-        }
-        Cue::Person if context.adjacent && capital && reading.corpus.document.language == Language::En => return 0.75,
-        Cue::Person | Cue::Says | Cue::Author => {
-            return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
-        }
-        _ => {}
-    }
-    let entry = position::scheduled(reading, sequence)
-        || position::met(reading, at) && (sequence.capital || !element.word)
-        || position::ages_before(reading, sequence) && capital;
-    if entry && element.given > 1 || position::listed(reading, sequence) {
-        return 0.8;
-    }
-    if context::related(reading, sequence.last)
-        && element.given > 0
-        && (capital || !element.word || article && element.given >= 4)
-    {
-        return 0.8;
-    }
-    if reading.english() {
-        return english::single(reading, sequence, aged);
-    }
-    // "TED", "CAPS": three or four large letters among small ones are an acronym.
-    if reading.case(at) == Case::Upper && style == Style::Cased && reading.word(at).len() <= 3 && !aged {
-        return 0.2;
-    }
-    let told = position::told(reading, sequence.last);
-    let listed =
-        reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
-    if element.given == 0 && capital && aged && !listed && opens {
-        return 0.7;
-    }
-    if element.given == 0 && opens && position::unheard(reading, sequence) {
-        return 0.65;
-    }
-    if element.given == 0 || listed {
-        return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
-    }
-    match (capital, element.word) {
-        (true, false) if !opens => 0.85,
-        (true, false) if aged || element.given >= 4 => 0.8,
-        (true, false) if told => 0.75,
-        (true, false) => 0.5,
-        (true, true) if told && opens => 0.7,
-        (true, true) if aged => 0.8,
-        (true, true) if article && !opens && element.given >= 5 => 0.62,
-        (false, false) if aged => 0.8,
-        (false, false) if told && style == Style::Lower => 0.72,
-        (false, false) if style == Style::Lower && (article || element.given >= 4) => 0.7,
-        (false, false) if style == Style::Lower => 0.4,
-        (false, false) if style == Style::Shouted => 0.4,
-        // No name by itself, but the second mention of one.
-        (true, true) if !opens => 0.3,
-        _ => 0.2,
     }
 }
 

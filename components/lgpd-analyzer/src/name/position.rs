@@ -185,7 +185,10 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     let calling = word(1) == "de" && (calls(word(2)) && whom(word(3)) || whom(word(2)) && calls(word(3)));
     let known = matches!(word(1), "como" | "por") && matches!(word(2), "conhecido" | "conhecida") && whom(word(3));
     let alias = word(1) == "apelido" || word(1) == "e" && matches!(word(2), "dela" | "dele") && word(3) == "apelido";
-    ((calling || known || alias) && open(reading, at)).then(|| at - 2)
+    // "todo mundo chama de gordura no fígado" names a disease.
+    let ends =
+        matches!(reading.word(at + 1), "" | "," | "." | "e" | "mas" | "porque" | "que" | "desde" | "la" | "ai" | ")");
+    ((calling || known || alias) && ends && open(reading, at)).then(|| at - 2)
 }
 
 /// "a dona filó me trouxe": behind "dona" stands a name, unless she owns something.
