@@ -1,5 +1,7 @@
 //! Addresses: a kind of street, its name, a number, and what goes on behind it (compliance.md §A.7).
 
+mod rural;
+
 use std::ops::Range;
 
 use text::contract::privacy_types::DatumKind;
@@ -17,22 +19,26 @@ const BLOCKS: &[&str] = &["sqn", "sqs", "shis", "shin", "qnm", "qnl", "qnn", "qs
 const RESIDENCE: &[&str] = &[
     "mora", "moro", "moram", "morava", "reside", "residente", "resido", "endereco", "vive", "vivo", "lives",
     "address", "residencia", "entrega", "entregar", "coleta", "bairro", "morador", "moradora", "residentes",
-    "morando", "mudou",
+    "morando", "mudou", "mudei", "moramos", "morei", "mudamos", "end", "logradouro", "domiciliar", "buscar", "levar",
+    "mandar", "manda", "mande", "enviar", "envie", "entregue", "lived", "living", "live", "resides", "residing", "home",
+    "staying", "deliver", "send", "mail", "ship", "postal",
 ];
 #[rustfmt::skip]
 const COMPLEMENTS: &[&str] = &[
     "apto", "ap", "apartamento", "casa", "bloco", "bl", "sala", "conjunto", "conj", "cj", "fundos", "andar", "lote",
-    "lt", "quadra", "qd", "torre", "loja", "sobrado", "cs", "apt",
+    "lt", "quadra", "qd", "torre", "loja", "sobrado", "cs", "apt", "km", "kitnet", "edificio", "ed", "condominio",
+    "unit", "flat", "suite", "floor", "predio", "entrada", "chacara",
 ];
 #[rustfmt::skip]
 const QUARTERS: &[&str] = &[
     "bairro", "jd", "jardim", "vila", "vl", "centro", "parque", "pq", "pque", "conjunto", "setor", "nucleo",
-    "residencial", "cidade",
+    "residencial", "cidade", "conj", "sitio", "distrito", "povoado", "assentamento", "loteamento", "comunidade",
 ];
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "court", "ct", "place",
-    "way",
+    "way", "close", "crescent", "terrace", "gardens", "grove", "mews", "circle", "cir", "ln", "dr", "pl", "pkwy", "parkway",
+    "highway", "hwy", "row", "walk", "square", "trail", "hill",
 ];
 
 /// All addresses, in order.
@@ -40,8 +46,12 @@ pub fn find(reading: &Reading) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < reading.source.tokens.len() {
-        let way = || street(reading, at).or_else(|| block(reading, at));
-        let end = if reading.is(at, Cues::WAY) { way() } else { english(reading, at) };
+        let way = || rural::road(reading, at).or_else(|| street(reading, at)).or_else(|| block(reading, at));
+        let end = if reading.is(at, Cues::WAY) {
+            way()
+        } else {
+            english(reading, at).or_else(|| rural::estate(reading, at, resident(reading, at)))
+        };
         match end {
             Some((last, confidence)) => {
                 let last = extend(reading, last);
@@ -99,7 +109,7 @@ fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
         }
         let stops = matches!(
             reading.word(next),
-            "em" | "que" | "onde" | "perto" | "e" | "para" | "com" | "esta" | "foi" | "na" | "no"
+            "em" | "que" | "onde" | "perto" | "e" | "ate" | "para" | "com" | "esta" | "foi" | "na" | "no"
         ) || token.kind == TokenKind::Punctuation && reading.word(next) != ".";
         if stops {
             break;
@@ -151,12 +161,15 @@ fn english(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     }
     let end =
         (at + 2..at + 5).find(|&next| ENGLISH.contains(&reading.word(next)) && reading.case(next) != Case::Lower)?;
-    let named = (at + 1..end).all(|next| reading.case(next) != Case::Lower || reading.word(next).len() == 1);
-    named.then_some((end, 0.9))
+    let named = (at + 1..end).all(|next| {
+        reading.case(next) != Case::Lower || reading.word(next).len() == 1 || reading.is(next, Cues::PARTICLE)
+    });
+    let spaced = reading.gap(at, at + 1) == " " && !unit(reading, at + 1);
+    (named && spaced).then_some((end, 0.9))
 }
 
 fn resident(reading: &Reading, at: usize) -> bool {
-    (1..=6).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
+    (1..=7).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
 }
 
 /// Goes on over what follows between commas and dashes: flat, quarter, town, state.
@@ -169,12 +182,34 @@ fn extend(reading: &Reading, mut last: usize) -> usize {
         if reading.gap(last, next).contains('\n') {
             return last;
         }
+        if let Some(end) = postcode(reading, next) {
+            return end;
+        }
         match chunk(reading, next, next > last + 1) {
             Some(end) => last = end,
             None => return last,
         }
     }
     last
+}
+
+/// The last token of a British postcode or, behind the letters of a state, an American ZIP: "RG4 7QT", "IL 62704".
+fn postcode(reading: &Reading, at: usize) -> Option<usize> {
+    if !reading.english() {
+        return None;
+    }
+    let start = reading.token(at)?.start;
+    let code: Vec<&str> = reading.source.text.get(start..)?.splitn(3, [' ', ',']).collect();
+    let (first, second) = (code.first()?, code.get(1)?.trim_end_matches(['.', ';', ')']));
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let british = second.len() == 3
+        && second.starts_with(|c: char| c.is_ascii_digit())
+        && digits(second) == 1
+        && (2..=4).contains(&first.len())
+        && (1..=2).contains(&digits(first));
+    let american = first.len() == 2 && digits(first) == 0 && second.len() >= 5 && digits(second.get(..5)?) == 5;
+    let end = start + first.len() + 1 + second.split('\n').next().unwrap_or_default().len();
+    (british || american).then(|| reading.source.token_from(end).saturating_sub(1))
 }
 
 /// The last token of a flat, quarter, town or state that begins at `at`.
@@ -188,6 +223,8 @@ fn chunk(reading: &Reading, at: usize, parted: bool) -> Option<usize> {
             .is_some_and(|token| token.kind != TokenKind::Punctuation && token.end - token.start <= 4);
         let spoken =
             text::id::spoken_number(reading.source.text, &reading.source.tokens, value).map(|(_, after)| after - 1);
+        // "Apt 4B": the letter is a token of its own.
+        let value = value + usize::from(reading.gap(value, value + 1).is_empty() && lettered(reading, value + 1));
         return Some(spoken.unwrap_or(if short && !reading.gap(at, value).contains('\n') { value } else { at }));
     }
     if QUARTERS.contains(&word) {
@@ -206,6 +243,11 @@ fn chunk(reading: &Reading, at: usize, parted: bool) -> Option<usize> {
     }
     let next = capitals(reading, at, 4).filter(|_| parted && reading.word(at - 1) != ".")?;
     matches!(reading.word(next + 1), "," | "-" | "." | "" | "/" | "\n").then_some(next)
+}
+
+fn lettered(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// The last of up to `most` capitalised words from `at` on, particles between them passed over.

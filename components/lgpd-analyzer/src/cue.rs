@@ -117,7 +117,7 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::ARTICLE, "o a os as um uma do da ao pro pra the"),
     (Cues::OPERATION, "cirurgia cirurgias cirurgico cirurgica cirurgicos cirurgicas bariatrica lipoaspiracao rinoplastia mastectomia implante implantes transplante transplantes surgery surgical liposuction cesarea cesariana artroscopia laparoscopia vasectomia laqueadura histerectomia otoplastia blefaroplastia mamoplastia abdominoplastia"),
     (Cues::ADVICE, "tratamento tratamentos sintoma sintomas saude dieta prevencao vacina vacinas health treatment symptoms diet vaccine alimentacao exercicio terapia"),
-    (Cues::WAY, "rua r avenida av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
+    (Cues::WAY, "rua r avenida via br estr passagem calcada av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
     (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan hanukkah halloween segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
 ];
 

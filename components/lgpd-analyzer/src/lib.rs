@@ -26,6 +26,7 @@ mod name;
 mod person;
 mod prescription;
 mod professional;
+mod public;
 mod reading;
 mod redact;
 mod risk;

@@ -2,7 +2,8 @@
 
 use crate::cue::Cues;
 use crate::name::{Cue, Name};
-use crate::reading::Reading;
+use crate::public;
+use crate::reading::{Case, Reading};
 
 /// What somebody is to the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,12 +47,26 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         // "A prof Cida": a teacher, unless she is quoted as one who knows.
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
-        Cue::Says if name.words.len() > 1 && !own_age(reading, name) => Standing::Cited,
-        Cue::Person if taught(reading, name) => Standing::Cited,
+        Cue::Says if name.words.len() > 1 && !own_age(reading, name) && !own_story(reading, name) => Standing::Cited,
+        Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
+        _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
+        // "Roberta Miranda e Alcione cantaram": known by one name beside another.
+        Cue::None if beside(reading, names, index) => Standing::Cited,
         _ => Standing::Third,
     }
+}
+
+fn beside(reading: &Reading, names: &[Name], index: usize) -> bool {
+    let joined = |other: &Name| {
+        let between = other.last + 1..names[index].first;
+        between.len() == 1 && matches!(reading.word(other.last + 1), "e" | "and" | ",")
+    };
+    index
+        .checked_sub(1)
+        .and_then(|at| names.get(at))
+        .is_some_and(|other| joined(other) && public::known(reading, other))
 }
 
 /// Whether a registration follows before the next name.
@@ -64,6 +79,17 @@ fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
 
 fn own_age(reading: &Reading, name: &Name) -> bool {
     crate::name::is_aged(reading, name.last)
+}
+
+/// "diz Guiomar Fontana, que perdeu a visão": who tells of himself is not quoted as one who knows.
+fn own_story(reading: &Reading, name: &Name) -> bool {
+    let after = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    #[rustfmt::skip]
+    let fates = [
+        "adoeceu", "convive", "emagreceu", "enfrenta", "enfrentou", "foi", "had", "has", "lost", "luta", "operou", "perdeu",
+        "quase", "sofre", "sofreu", "survived", "tem", "teve", "toma", "trata", "venceu",
+    ];
+    matches!(reading.word(after), "que" | "who") && fates.contains(&reading.word(after + 1))
 }
 
 /// "chama-se João": of whom the sentence spoke before.
@@ -252,7 +278,12 @@ fn titled(reading: &Reading, name: &Name) -> Standing {
 fn practises(reading: &Reading, name: &Name) -> bool {
     let after = name.last + 1;
     let sign = matches!(reading.word(after), "," | "-" | "(" | "|");
-    let until = if reading.word(after + 2) == "," { after + 4 } else { after + 3 };
+    // "Emily, our practice nurse": whose and which may stand between.
+    let until = if reading.word(after + 2) == "," || reading.is(after + 1, Cues::POSSESSIVE.or(Cues::ARTICLE)) {
+        after + 4
+    } else {
+        after + 3
+    };
     sign && !own_age(reading, name)
         && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
 }
@@ -282,6 +313,19 @@ fn quoted(reading: &Reading, name: &Name) -> bool {
     let opens =
         tokens.next().is_some_and(|at| matches!(reading.word(at), "segundo" | "conforme" | "para" | "according"));
     opens && reading.any(&before, Cues::PROFESSION.or(Cues::AUTHORITY))
+}
+
+/// "According to Johnson and Lee": two surnames, as works are quoted.
+fn cited_pair(reading: &Reading, name: &Name) -> bool {
+    let surname = |at: usize| {
+        reading.case(at) == Case::Capital
+            && reading.name(reading.word(at)).is_none_or(|name| name.surname_frequency > name.given_frequency)
+    };
+    let with = |and: usize, other: usize| matches!(reading.word(and), "and" | "e" | "&") && surname(other);
+    let after = with(name.last + 1, name.last + 2);
+    let before = name.first >= 2 && with(name.first - 1, name.first - 2);
+    let quoted = reading.any(&(reading.scope(name.range.start).start..name.range.start), Cues::SAYS);
+    name.words.len() == 1 && surname(name.first) && quoted && (after || before)
 }
 
 /// "fale com a Dra. Helena": the page invites to her.

@@ -1,21 +1,34 @@
 //! Passages kept as text beside the tests, one on a line: ordinary ones, hard to tell from violations, which nothing may
 //! block; and violations in words that the rules' authors had not thought of (`flags`, rule, text).
 
+use std::path::Path;
+
 use super::example::read;
-use crate::{ContentValidator, contract::exports::lauda::content::rules::Guest, rule::Day};
+use crate::{
+    ContentValidator,
+    contract::exports::lauda::content::rules::{Guest, RulesRequest},
+    rule::Day,
+};
 use text::contract::{
-    privacy_types::PrivacyRequest,
-    types::{Finding, Severity},
+    privacy_types::{Facts, PrivacyRequest, SubjectRole},
+    types::{Finding, Severity, Span},
 };
 
 /// What the rules say of a passage once the privacy stage has read it, as in `lauda check`; not what is missing.
 fn found(line: &str) -> Vec<Finding> {
-    let mut request = read(line, None, Day(2026, 11, 20)).request;
-    let (document, as_of) = (request.document.clone(), request.as_of);
-    let privacy = lgpd_analyzer::analyze(&PrivacyRequest { document, consents: Vec::new(), as_of });
-    request.facts = privacy.expect("the privacy stage reads the passage").facts;
+    judged(read(line, None, Day(2026, 11, 20)).request)
+}
+
+fn judged(mut request: RulesRequest) -> Vec<Finding> {
+    request.facts = privacy(&request);
     let findings = ContentValidator::validate(request).expect("the passage is valid");
     findings.into_iter().filter(|finding| finding.span.is_some()).collect()
+}
+
+fn privacy(request: &RulesRequest) -> Facts {
+    let (document, as_of) = (request.document.clone(), request.as_of);
+    let report = lgpd_analyzer::analyze(&PrivacyRequest { document, consents: Vec::new(), as_of });
+    report.expect("the privacy stage reads the passage").facts
 }
 
 const ALL: &[&str] = &["none", "cfm", "cfp", "cfn", "cfo", "cofen"];
@@ -53,6 +66,36 @@ fn the_tuning_set_is_not_blocked() {
         let ordinary: Vec<&str> = passages.lines().filter(|line| !line.contains('{')).collect();
         check_ordinary(language, &["none"], &ordinary.join("\n"));
     }
+}
+
+/// What the demo publishes is whole articles, with headings: nobody in them is private.
+#[test]
+fn articles_of_the_demo_are_not_blocked() {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/demo");
+    let articles = ["aurora", "horizonte"].into_iter().flat_map(|site| {
+        let entries = std::fs::read_dir(demo.join(site)).expect("the demo has the site");
+        entries.map(|entry| entry.expect("the folder can be listed").path())
+    });
+    let mut count = 0;
+    for path in articles.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
+        let article = std::fs::read_to_string(&path).expect("the article is text");
+        let (front, body) = article[3..].split_once("\n---\n").expect("an article has front matter");
+        let language = if front.contains("language: en") { "none en" } else { "none" };
+        let request = read(&format!("[{language}] {}", body.trim_start()), None, Day(2026, 11, 20)).request;
+        let facts = privacy(&request);
+        let private =
+            facts.data.iter().filter(|datum| matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty));
+        assert_eq!(private.map(|datum| &datum.span).collect::<Vec<_>>(), Vec::<&Span>::new(), "{}", path.display());
+        let blocking = judged(request).into_iter().filter(|finding| finding.severity == Severity::Blocking);
+        assert_eq!(
+            blocking.map(|finding| finding.rule).collect::<Vec<_>>(),
+            Vec::<String>::new(),
+            "{}",
+            path.display()
+        );
+        count += 1;
+    }
+    assert!(count >= 9, "articles are taken away");
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
-use super::english;
 use super::sequence::Sequence;
+use super::{english, kind, position};
 
 /// Whether the sequence is no person.
 pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
@@ -19,7 +19,8 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
         || thing(reading, sequence)
-        || !personal && (place(reading, sequence) || medicine(reading, sequence, context))
+        || !personal
+            && (kind::thing(reading, sequence) || place(reading, sequence) || medicine(reading, sequence, context))
 }
 
 /// "São João", "Santa Rita", "Nossa Senhora Aparecida", "Padre Cícero".
@@ -111,6 +112,31 @@ fn titled_after(reading: &Reading, head: usize, sequence: &Sequence) -> bool {
     (head + 1..sequence.first).any(|at| reading.is(at, Cues::TITLE)) && reading.is(head + 1, Cues::PARTICLE)
 }
 
+/// What a patient has done to him as well as what a surgeon gave his name to.
+const PERSONAL_HEADS: &[&str] = &[
+    "cirurgia",
+    "exercicio",
+    "exercicios",
+    "procedimento",
+    "vacina",
+    "teste",
+    "testes",
+    "protese",
+    "cateter",
+    "sonda",
+    "tumor",
+    "fratura",
+    "ulcera",
+    "hernia",
+    "operacao",
+    "dieta",
+    "calculo",
+    "doenca",
+    "banho",
+    "leite",
+    "aparelho",
+];
+
 /// "doença de Parkinson", "síndrome de Down", "Parkinson's disease", "escala de Silva".
 fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
     let alone = sequence.elements.iter().all(|element| reading.eponym(element.at));
@@ -125,6 +151,13 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
         let Some(before) = at.checked_sub(1) else { break };
         if reading.is(before, Cues::EPONYM_HEAD) {
             let direct = before + 1 == sequence.first;
+            // "Cirurgia de Hermenegildo Prado" is his; eponyms are surnames.
+            let full = sequence.elements.len() > 1
+                && sequence.elements[0].given > 0
+                && !sequence.elements.iter().any(|e| e.initial || reading.eponym(e.at));
+            if !direct && full && PERSONAL_HEADS.contains(&reading.word(before)) {
+                return false;
+            }
             return !direct
                 || matches!(
                     reading.word(before),
@@ -178,8 +211,11 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
 
 /// "Outubro Rosa", "Setembro Amarelo".
 fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
+    let single = sequence.elements.len() == 1;
+    // "Na terça Cremilda caiu" begins no campaign: its colour is a word.
+    let colour = sequence.elements[0].word || sequence.elements[0].unknown;
     let before = sequence.first.checked_sub(1).is_some_and(|before| reading.is(before, Cues::CAMPAIGN));
-    before && sequence.elements.len() == 1 || sequence.elements.len() == 1 && reading.is(sequence.first, Cues::CAMPAIGN)
+    single && (before && colour || reading.is(sequence.first, Cues::CAMPAIGN))
 }
 
 /// Places and things that bear the name of somebody and are no municipality.
@@ -208,6 +244,9 @@ fn compound(reading: &Reading, sequence: &Sequence) -> bool {
 /// A municipality: behind a locative, or with its state.
 fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let range = reading.range(sequence.first, sequence.last);
+    if position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
+        return false;
+    }
     let Some((found, place)) = places::longest(reading.source.text, range.start) else { return false };
     if found.end < range.end {
         return false;
@@ -230,6 +269,19 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
         || found.end > range.end
         || of && (single && rare || big)
         || big && single && sequence.elements[0].given < 5
+}
+
+/// Whether a single given name was taken for a town or a thing though nothing before it places it.
+pub fn homonym(reading: &Reading, sequence: &Sequence) -> bool {
+    let before = sequence.first.wrapping_sub(1);
+    let alone = sequence.elements.len() == 1 && sequence.capital && !sequence.shouted;
+    let placed = reading.is(
+        before,
+        Cues::LOCATIVE.or(Cues::INSTITUTION).or(Cues::STREET).or(Cues::QUARTER).or(Cues::SAINT).or(Cues::EPONYM_HEAD),
+    ) || matches!(reading.word(before), "de" | "do" | "of" | "/" | "-" | "." | "(");
+    let followed = matches!(reading.word(sequence.last + 1), "/" | "-" | "(" | "'")
+        || reading.case(sequence.last + 1) != Case::Lower;
+    alone && !placed && !followed && !kind::thing(reading, sequence)
 }
 
 /// A brand or substance: "Yasmin", "Diane 35", unless something says that it is a person.

@@ -3,6 +3,7 @@
 use crate::cue::Cues;
 use crate::reading::Reading;
 
+use super::byline;
 use super::sequence::Sequence;
 
 /// What makes a name a name, and whose.
@@ -56,10 +57,10 @@ impl Before {
 /// The cue before a sequence: right before it, behind an article, or as a phrase.
 pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     let at = sequence.first;
-    if let Some(intro) = introduction(reading, at) {
+    if let Some(intro) = byline::introduction(reading, at) {
         return Before::new(Cue::Intro, intro, true);
     }
-    if let Some(author) = author(reading, at) {
+    if let Some(author) = byline::author(reading, at) {
         return Before::new(Cue::Author, author, true);
     }
     let Some(last) = at.checked_sub(1) else { return Before::none() };
@@ -69,7 +70,7 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     {
         return Before::new(Cue::Says, quoted, false);
     }
-    if let Some(made) = made_by(reading, last) {
+    if let Some(made) = byline::made_by(reading, last) {
         return Before::new(Cue::Says, made, false);
     }
     let mut steps = vec![last];
@@ -91,7 +92,7 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     if let Some(kin) = apposed(reading, sequence) {
         return Before::new(Cue::Kin, kin, true);
     }
-    if let Some(closing) = closing(reading, sequence, &steps) {
+    if let Some(closing) = byline::closing(reading, sequence, &steps) {
         return Before::new(Cue::Naming, closing, true);
     }
     let distance = |place: usize| last - place;
@@ -106,38 +107,6 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     Before::none()
 }
 
-/// "descrito por", "criado pelo": the author of a method, test or work.
-fn made_by(reading: &Reading, last: usize) -> Option<usize> {
-    let stems = [
-        "descrit",
-        "criad",
-        "desenvolvid",
-        "propost",
-        "idealizad",
-        "fundad",
-        "inventad",
-        "formulad",
-        "introduzid",
-        "publicad",
-        "popularizad",
-        "described",
-        "developed",
-        "created",
-        "proposed",
-        "led",
-        "headed",
-        "conducted",
-        "liderad",
-        "conduzid",
-        "coordenad",
-    ];
-    let by = (last.saturating_sub(2)..=last)
-        .rev()
-        .find(|&at| matches!(reading.word(at), "por" | "pelo" | "pela" | "pelos" | "by"))?;
-    let made = by.checked_sub(1)?;
-    stems.iter().any(|stem| reading.word(made).starts_with(stem)).then_some(made)
-}
-
 /// "O marido de Dagmar, Theobaldo, aprendeu": a name between commas behind a relative.
 fn apposed(reading: &Reading, sequence: &Sequence) -> Option<usize> {
     let comma = sequence.first.checked_sub(1).filter(|&comma| reading.word(comma) == ",")?;
@@ -146,37 +115,6 @@ fn apposed(reading: &Reading, sequence: &Sequence) -> Option<usize> {
     let kin = near.into_iter().find(|&at| reading.is(at, Cues::FAMILY))?;
     let plural = reading.is(sequence.first, Cues::STOP);
     (enclosed && sequence.capital && !plural).then_some(kin)
-}
-
-/// "Obrigada, Luana.", "Ass: Tati": a name at the end, behind a word that closes a letter.
-fn closing(reading: &Reading, sequence: &Sequence, steps: &[usize]) -> Option<usize> {
-    let next = reading.word(sequence.last + 1);
-    let ends =
-        next.is_empty() || matches!(next, "." | "!") || reading.gap(sequence.last, sequence.last + 1).contains('\n');
-    let words = [
-        "ass",
-        "att",
-        "abraco",
-        "abracos",
-        "abs",
-        "beijo",
-        "beijos",
-        "bjs",
-        "obrigada",
-        "obrigado",
-        "grata",
-        "grato",
-        "cordialmente",
-        "atenciosamente",
-        "saudacoes",
-        "regards",
-        "sincerely",
-        "thanks",
-        "cheers",
-        "wishes",
-        "faithfully",
-    ];
-    steps.iter().copied().find(|&place| ends && words.contains(&reading.word(place)))
 }
 
 /// Whether the sentence or the line of the word ends between it and the name: "… do pediatra." and then another
@@ -276,106 +214,12 @@ fn outer(reading: &Reading, place: usize) -> Option<Cue> {
     None
 }
 
-/// "meu nome é", "me chamo", "eu sou a", "aqui é o", "quem fala é", "my name is": somebody presents himself.
-fn introduction(reading: &Reading, at: usize) -> Option<usize> {
-    let word = |back: usize| at.checked_sub(back).map(|at| reading.word(at)).unwrap_or_default();
-    let mut back = 1;
-    // Over a title, its dot and an article: "aqui é a Dra. Ana".
-    while back <= 4
-        && (word(back) == "."
-            || at.checked_sub(back).is_some_and(|place| reading.is(place, Cues::TITLE))
-            || matches!(word(back), "a" | "o"))
-    {
-        back += 1;
-    }
-    let verb = matches!(word(back), "e" | "eh" | "sou" | "is" | "its" | "s" | "chamo" | "am" | "m" | "fala");
-    if !verb {
-        return None;
-    }
-    let (one, two) = (word(back + 1), word(back + 2));
-    let presents = match word(back) {
-        "e" | "eh" => matches!(one, "aqui" | "fala") || one == "nome" && matches!(two, "meu") || one == "falando",
-        "fala" => one == "quem" || one == "aqui" && two == "quem",
-        "sou" => true,
-        "chamo" => one == "me",
-        "is" => one == "name" && two == "my" || one == "this",
-        "its" => matches!(one, "" | "hi" | "hello" | "hey" | "," | "."),
-        "s" => one == "'" && two == "it" && matches!(word(back + 3), "" | "hi" | "hello" | "hey" | "," | "."),
-        "am" => one == "i",
-        "m" => one == "'" && two == "i",
-        _ => false,
-    };
-    presents.then(|| at - back)
-}
-
-/// "Por Ana Souza", "Autora: …", "Texto: …", "Revisão médica: …", at the start of a piece or sentence.
-fn author(reading: &Reading, at: usize) -> Option<usize> {
-    let mut back = 1;
-    while back <= 3
-        && at.checked_sub(back).is_some_and(|place| {
-            matches!(reading.word(place), "." | ":" | "-" | "por" | "by" | "de" | "pela" | "pelo")
-                || reading.is(place, Cues::TITLE)
-        })
-    {
-        back += 1;
-    }
-    let words = [
-        "autor",
-        "autora",
-        "texto",
-        "escrito",
-        "escrita",
-        "revisao",
-        "revisado",
-        "elaborado",
-        "elaborada",
-        "redacao",
-        "author",
-        "written",
-        "reviewed",
-        "direcao",
-        "responsavel",
-        "edicao",
-        "medica",
-        "tecnica",
-        "tecnico",
-        "assinado",
-        "foto",
-        "fotos",
-        "imagem",
-        "credito",
-        "creditos",
-        "reportagem",
-        "ilustracao",
-        "orientador",
-        "orientadora",
-        "editor",
-        "editora",
-        "photo",
-        "credit",
-        "illustration",
-        "story",
-    ];
-    let opens = |place: usize| place == 0 || reading.opens(place);
-    let label = at.checked_sub(back).filter(|&place| {
-        words.contains(&reading.word(place)) && at.checked_sub(back - 1).is_some_and(|next| next < at)
-    });
-    let signed = label.filter(|&place| {
-        let first = (place.saturating_sub(2)..=place).find(|&place| opens(place));
-        first.is_some() && (reading.word(place + 1) == ":" || matches!(reading.word(place + 1), "por" | "by" | "de"))
-    });
-    let by = at
-        .checked_sub(back - 1)
-        .filter(|&place| back > 1 && matches!(reading.word(place), "por" | "by") && opens(place));
-    signed.or(by)
-}
-
 /// "Mel, minha filha", "Mark, her husband": who it is follows behind the name.
 pub fn related(reading: &Reading, last: usize) -> bool {
     let at = if reading.word(last + 1) == "," { last + 2 } else { last + 1 };
     let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
     let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of");
-    whose && reading.is(at + 1, Cues::FAMILY) || of && reading.is(at, Cues::FAMILY)
+    whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || reading.word(at) == "mulher")
 }
 
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".

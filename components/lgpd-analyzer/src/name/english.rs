@@ -176,7 +176,9 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let lower = reading.style(reading.token(at).map_or(0, |token| token.start)) == Style::Lower;
     // "Wilson", "Graham": those who are cited by their surnames.
     let cited = element.surname > element.given + if introduced(reading, at) { 1 } else { 2 };
-    let surname = (cited || paired(reading, at)) && !acts && !met;
+    let scholar =
+        paired(reading, at) && matches!(reading.word(last + 1), "wrote" | "found" | "developed" | "described");
+    let surname = scholar || (cited || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
     match (sequence.capital && !sequence.shouted, element.word) {

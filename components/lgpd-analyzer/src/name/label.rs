@@ -27,7 +27,7 @@ const HOLDERS: &[&str] = &[
 #[rustfmt::skip]
 const PARTIES: &[&str] = &[
     "contato", "genitora", "genitor", "filiacao", "tutor", "tutora", "emergencia", "testemunha", "testemunhas",
-    "informante", "contact", "nok", "kin", "guardian", "witness", "caller", "informant",
+    "informante", "acomp", "cuidador", "cuidadora", "contact", "nok", "kin", "guardian", "witness", "caller", "informant",
 ];
 
 const MOST: usize = 8;
@@ -87,6 +87,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
             && words.len() >= 2
             && (at..=last)
                 .all(|i| reading.case(i) != Case::Lower || reading.is(i, Cues::PARTICLE) || reading.word(i) == ".");
+    let plausible = plausible || words.len() == 1 && party(reading, label, at);
     let first_fits = reading.name(reading.word(at)).is_some() || capital;
     (plausible && first_fits).then(|| Name {
         first: at,
@@ -97,6 +98,15 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         cue_at: Some(label),
         words,
     })
+}
+
+/// "Acomp.: Uelinton": whoever comes along is told by nothing but a name.
+fn party(reading: &Reading, label: usize, at: usize) -> bool {
+    PARTIES.contains(&reading.word(label))
+        && reading.case(at) != Case::Lower
+        && reading.word(at).len() >= 4
+        && reading.cue(at) == Cues::default()
+        && matches!(reading.word(at + 1), "" | "." | "," | "(" | ";")
 }
 
 fn title(reading: &Reading, at: usize) -> bool {
@@ -126,7 +136,7 @@ fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
         if cue.is(Cues::KIN) || PARTIES.contains(&word) {
             return Some((at, Cue::Kin));
         }
-        if !matches!(word, "do" | "da" | "completo" | "social" | "legal" | ")" | "a" | "o") {
+        if !matches!(word, "." | "do" | "da" | "completo" | "social" | "legal" | ")" | "a" | "o") {
             return None;
         }
     }

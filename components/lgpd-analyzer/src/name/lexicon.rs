@@ -17,7 +17,9 @@ const NICKNAMES: &[&str] = &[
     "rick", "ritinha", "ro", "rodriguinho", "rosinha", "samuca", "sandrinha", "serginho", "si", "sil", "soninha", "susi",
     "tata", "tati", "teca", "teo", "tete", "thi", "tico", "tito", "tonho", "tonico", "toninha", "toninho", "tuca", "vania",
     "vavau", "vi", "vivi", "wal", "xande", "xandinho", "xico", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho", "zizi",
-    "zuza",
+    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "vava", "kiko", "tuta", "lica",
+    "nininha", "nonato", "tiaozao", "quinzinho", "zequinha", "chiquinha", "toin", "tonhao", "tonha", "dico", "nico",
+    "neco", "dedeia", "lelinha", "tetezinha", "naninha", "zinha", "zaza", "cacilda", "dodo", "neusinha", "donana", "gracinha",
 ];
 
 /// What the lexicons know of a folded word as a name.
@@ -29,7 +31,22 @@ pub fn get(language: Language, word: &str) -> Option<Name> {
     if NICKNAMES.contains(&word) && known.is_none_or(|name| name.frequency < 4) {
         return nickname(word);
     }
-    known.or_else(|| nickname(word))
+    known.or_else(|| nickname(word)).or_else(|| counterpart(word))
+}
+
+/// "Teobalda" by Teobaldo: the other gender of a name that is no word, rare.
+fn counterpart(word: &str) -> Option<Name> {
+    let (stem, other) =
+        word.strip_suffix('a').map(|stem| (stem, 'o')).or(word.strip_suffix('o').map(|stem| (stem, 'a')))?;
+    let name = names::get(&format!("{stem}{other}")).filter(|name| name.given_frequency >= 2 && !name.word)?;
+    (word.len() >= 7).then_some(Name {
+        given_frequency: 2,
+        surname_frequency: 0,
+        frequency: 2,
+        surname: false,
+        sex: Sex::Either,
+        ..name
+    })
 }
 
 /// What Brazilian parents spell as Portuguese words are not spelt, and how such names end.
@@ -65,9 +82,10 @@ fn nickname(word: &str) -> Option<Name> {
         .into_iter()
         .find_map(|ending| word.strip_suffix(ending))
         .filter(|stem| stem.len() >= 4);
-    let diminutive = stem
-        .and_then(|stem| ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}"))))
-        .filter(|name| name.given_frequency >= 5 && !name.word);
+    let diminutive = stem.and_then(|stem| {
+        let common = |name: &Name| name.given_frequency >= 5 && !name.word;
+        ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}")).filter(common))
+    });
     let short = NICKNAMES.contains(&word);
     // "jo" and the like are names only where something says so.
     (short || diminutive.is_some()).then(|| Name {

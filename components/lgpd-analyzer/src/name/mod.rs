@@ -2,20 +2,21 @@
 //! common each is, whether it is an ordinary word too), how it is written, and what stands before and after it.
 
 mod block;
+mod byline;
 mod citation;
 mod context;
 mod english;
+mod kind;
 mod label;
 pub mod lexicon;
+mod position;
 mod sequence;
+mod single;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-use text::contract::types::Language;
-
-use crate::cue::Cues;
-use crate::reading::{Reading, Style};
+use crate::reading::Reading;
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
 use sequence::Sequence;
@@ -66,7 +67,9 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     if overlaps(taken, start) {
         return None;
     }
-    if let Some(name) = label::named(reading, at).or_else(|| citation::cited(reading, at)) {
+    if let Some(name) =
+        label::named(reading, at).or_else(|| citation::cited(reading, at)).or_else(|| position::named(reading, at))
+    {
         return (!overlaps(taken, name.range.end - 1)).then_some((name, true));
     }
     let sequence = sequence::at(reading, at)?;
@@ -79,21 +82,14 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     }
     let context = context::before(reading, &sequence);
     if block::blocked(reading, &sequence, &context) {
-        return None;
+        // "Aurora" is a town, unless Aurora Mantovani has been named.
+        let homonym = sequence.elements[0].given > 2 && block::homonym(reading, &sequence);
+        return homonym.then(|| (named(reading, &sequence, context, 0.3), false));
     }
     let confidence = if inverted { 0.85 } else { judge(reading, &sequence, &context) };
     let sure = confidence >= ACCEPT;
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
-
-/// What notes say of a patient right behind the name.
-#[rustfmt::skip]
-const CLINICAL: &[&str] = &[
-    "reclama", "informa", "evolui", "mantem", "segue", "queixa", "orientada", "orientado", "aceitou", "volta",
-    "comparece", "nasceu", "vive", "mora", "iniciou", "acha", "sente", "dorme", "come", "usa", "faz", "recebe",
-    "aguarda", "precisa", "piora", "melhora", "continua", "chora", "comenta", "acorda", "trata", "convive",
-    "descobriu", "percebeu", "resolveu", "voltou", "aprendeu", "lembra", "conta", "reports", "complains",
-];
 
 const ACCEPT: f32 = 0.6;
 
@@ -149,12 +145,14 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             {
                 0.72
             }
+            (false, true) if !first.word && !reading.opens(sequence.first) && sequence.given_behind() => 0.7,
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
+            (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
             _ => 0.0,
         };
     }
-    judge_single(reading, sequence, context)
+    single::judge(reading, sequence, context)
 }
 
 fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
@@ -167,67 +165,6 @@ fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
         (false, false) => 0.95,
         (false, true) if cued => 0.9,
         (false, true) => 0.0,
-    }
-}
-
-fn judge_single(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f32 {
-    let element = &sequence.elements[0];
-    let at = sequence.first;
-    let opens = reading.opens(at);
-    let article = at.checked_sub(1).is_some_and(|before| {
-        matches!(reading.word(before), "o" | "a" | "do" | "da" | "ao" | "pro" | "pra" | "e" | "com" | "pela" | "pelo")
-    });
-    let style = reading.style(reading.token(at).map_or(0, |token| token.start));
-    let capital = sequence.capital && !sequence.shouted;
-    let aged = context::aged(reading, sequence.last);
-    match context.cue {
-        Cue::None => {}
-        // A title or "Sr." before any capitalised or known word is enough.
-        Cue::Title | Cue::Honorific => return if capital || element.given + element.surname > 0 { 0.9 } else { 0.0 },
-        Cue::Naming | Cue::Intro => return if element.given > 0 || capital { 0.9 } else { 0.0 },
-        Cue::Kin | Cue::Patient => {
-            return match (element.given > 0, capital, element.word) {
-                (true, _, false) => 0.92,
-                (true, true, true) => 0.88,
-                (true, false, true) if element.given >= 4 && context.adjacent => 0.7,
-                (false, true, false) if context.adjacent => 0.78,
-                _ => 0.0,
-            };
-        }
-        Cue::Person if context.adjacent && capital && reading.corpus.document.language == Language::En => return 0.75,
-        Cue::Person | Cue::Says | Cue::Author => {
-            return if element.given > 0 && (!element.word || capital) { 0.85 } else { 0.0 };
-        }
-        _ => {}
-    }
-    if context::related(reading, sequence.last) && element.given > 0 && (capital || !element.word) {
-        return 0.8;
-    }
-    if reading.english() {
-        return english::single(reading, sequence, aged);
-    }
-    let told = reading.is(sequence.last + 1, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(sequence.last + 1));
-    let listed =
-        reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
-    if element.given == 0 && capital && aged && !listed && opens {
-        return 0.7;
-    }
-    if element.given == 0 || listed {
-        return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
-    }
-    match (capital, element.word) {
-        (true, false) if !opens => 0.85,
-        (true, false) if aged || element.given >= 4 => 0.8,
-        (true, false) if told => 0.75,
-        (true, false) => 0.5,
-        (true, true) if told && opens => 0.7,
-        (true, true) if aged => 0.8,
-        (true, true) if article && !opens && element.given >= 5 => 0.62,
-        (false, false) if aged => 0.8,
-        (false, false) if style == Style::Lower && (article || element.given >= 4) => 0.7,
-        (false, false) if style == Style::Lower => 0.4,
-        (false, false) if style == Style::Shouted => 0.4,
-        _ => 0.2,
     }
 }
 

@@ -44,13 +44,20 @@ impl Sequence {
     }
 }
 
+impl Sequence {
+    /// "Oyelaran Adebayo": a given name stands behind a word that nobody knows.
+    pub fn given_behind(&self) -> bool {
+        self.elements.iter().skip(1).any(|element| element.given >= 3 && !element.word)
+    }
+}
+
 const MOST: usize = 8;
 
 /// The sequence that begins at token `at`: never with a particle.
 pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
     let style = reading.style(reading.token(at)?.start);
     let apostrophe = matches!(reading.word(at), "o" | "d") && irish(reading, at) && reading.case(at + 2) != Case::Lower;
-    let start = if apostrophe { at + 2 } else { at };
+    let start = if apostrophe || sainted(reading, at) { at + 2 } else { at };
     let first = element(reading, start, style, None)?;
     let mut elements = vec![first];
     let mut last = start + usize::from(first.initial && reading.word(start + 1) == ".");
@@ -93,7 +100,7 @@ fn following(reading: &Reading, last: usize) -> Option<(usize, bool)> {
     {
         return Some((next + 1, true));
     }
-    if irish(reading, next) {
+    if irish(reading, next) || reading.english() && saint(reading, next) {
         return Some((next + 2, true));
     }
     let mut particle = false;
@@ -118,6 +125,21 @@ fn irish(reading: &Reading, at: usize) -> bool {
         && reading.word(at + 1) == "'"
         && reading.gap(at, at + 1).is_empty()
         && reading.gap(at + 1, at + 2).is_empty()
+}
+
+/// "St. Clair" as a surname: written so behind a given name.
+fn saint(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "st"
+        && reading.case(at) == Case::Capital
+        && reading.word(at + 1) == "."
+        && reading.case(at + 2) == Case::Capital
+}
+
+/// "Ms. St. Clair": behind a title no church and no town is called so.
+fn sainted(reading: &Reading, at: usize) -> bool {
+    let titled = (1..=2)
+        .any(|back| at.checked_sub(back).is_some_and(|title| reading.is(title, Cues::HONORIFIC.or(Cues::TITLE))));
+    saint(reading, at) && titled
 }
 
 fn joins(reading: &Reading, and: usize) -> bool {
@@ -229,7 +251,7 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     let case = reading.case(at);
     let shouted = style == Style::Shouted;
     // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
-    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 3 && !elements[0].word)
+    let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 2 && !elements[0].word)
         && reading.word(at - 1) != "-";
     let plausible =
         word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);
@@ -259,6 +281,10 @@ fn continues(reading: &Reading, element: &Element, so_far: &[Element], particle:
     }
     // Without capitals an ordinary word goes on a name only as a common surname behind a sure given name.
     if !element.word {
+        return true;
+    }
+    // "maria das dores", "maria do carmo", "maria da luz": one name in any case.
+    if particle && so_far.len() == 1 && reading.word(so_far[0].at) == "maria" {
         return true;
     }
     let sure = so_far.iter().any(|before| before.given > 0 && !before.word);

@@ -164,7 +164,8 @@ fn numeric(source: &Source, at: usize) -> Option<Read> {
     let end = source.tokens[at + 4].end;
     let continues =
         source.text[end..].starts_with(['/', '-']) && source.text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
-    let short = sep == "." && width(source, at + 4) == 2;
+    // "1.2.20" is a version, "DN 03.05.80" a day.
+    let short = sep == "." && width(source, at + 4) == 2 && !born(source, &(source.tokens[at].start..end));
     (is_day(year, month, day) && !continues && !short)
         .then(|| Read { range: source.tokens[at].start..end, year: Some(year) })
 }
@@ -178,7 +179,7 @@ fn month(word: &str) -> Option<u32> {
 /// A number typed or spoken, with the ordinal of the first of a month; its value and the token after it.
 fn said(source: &Source, at: usize) -> Option<(u32, usize)> {
     if !source.numeral(at) {
-        return (source.word(at) == "primeiro").then_some((1, at + 1));
+        return ordinal(source, at);
     }
     let (value, next) = match number(source, at) {
         Some(value) => (value, at + 1),
@@ -189,6 +190,19 @@ fn said(source: &Source, at: usize) -> Option<(u32, usize)> {
     };
     Some((value, next + usize::from(matches!(source.word(next), "o" | "th" | "st" | "nd" | "rd"))))
 }
+
+/// "primeiro", "the third", "twenty-first": the words for days that numbers do not say.
+fn ordinal(source: &Source, at: usize) -> Option<(u32, usize)> {
+    let word = source.word(at);
+    let value = ORDINALS.iter().position(|&ordinal| ordinal == word).and_then(|index| u32::try_from(index + 1).ok());
+    value.or((word == "primeiro").then_some(1)).map(|value| (value, at + 1))
+}
+
+#[rustfmt::skip]
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+];
 
 /// "12 de março de 1985", "12 mar 1985", "doze de março de mil novecentos e oitenta e cinco", "5 de maio".
 fn named(source: &Source, at: usize) -> Option<Read> {
@@ -275,6 +289,8 @@ mod tests {
         for (text, expect) in [
             ("operado em 12/03/2021.", Some(("12/03/2021", Date))),
             ("DN: 12-03-85", Some(("12-03-85", BirthDate))),
+            ("DN 03.05.80.", Some(("03.05.80", BirthDate))),
+            ("born on the third of May 1980", Some(("third of May 1980", BirthDate))),
             ("nascida em 5 de maio de 1990, em Recife", Some(("5 de maio de 1990", BirthDate))),
             (
                 "nasceu dia primeiro de março de mil novecentos e oitenta e cinco",

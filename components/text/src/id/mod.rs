@@ -1,6 +1,7 @@
 //! Identifiers in folded text: what they look like, their check digits, the words that announce them. One file a
 //! family; each family judges windows of numerals, codes or words, and the surest reading of a place wins.
 
+mod account;
 pub mod age;
 pub mod bank;
 mod broken;
@@ -87,6 +88,7 @@ pub fn scan(source: &Source) -> Vec<Found> {
             windows(source, run, first, &mut found);
         }
     }
+    account::scan(source, &mut found);
     civil::codes(source, &mut found);
     tax::codes(source, &mut found);
     tax::masks(source, &mut found);
@@ -96,6 +98,7 @@ pub fn scan(source: &Source) -> Vec<Found> {
     email::scan(source, &mut found);
     broken::scan(source, &mut found);
     date::scan(source, &mut found);
+    postal::codes(source, &mut found);
     quantity::scan(source, &mut found);
     found.extend(
         council::scan(source).into_iter().map(|registration| Found::new(Kind::Registration, registration.range, 0.985)),

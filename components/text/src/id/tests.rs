@@ -198,7 +198,7 @@ fn finds_identifiers() {
         ("prontuario da paciente 4587-B2", "Mrn:4587-B2"),
         ("carteirinha Unimed 0 037 123456789012 3", "HealthPlan:0 037 123456789012 3"),
         ("cartão 4111 1111 1111 1111", "Card:4111 1111 1111 1111"),
-        ("agência 1234, conta 12345-6", "BankAccount:12345-6"),
+        ("agência 1234, conta 12345-6", "BankAccount:agência 1234, conta 12345-6"),
         ("chave pix 123e4567-e89b-42d3-a456-426614174000", "PixKey:123e4567-e89b-42d3-a456-426614174000"),
         ("o carro, placa ABC1D23", "Plate:ABC1D23"),
         ("IP 192.168.0.15", "Ip:192.168.0.15"),
