@@ -1,0 +1,51 @@
+//! Frames on their way to one client. A client that takes them too slowly is dropped: it connects and joins again.
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, mpsc};
+
+/// What the socket of a client is to do.
+pub enum Out {
+    Text(String),
+    /// A channel is no more.
+    Ended {
+        topic: String,
+        join_ref: String,
+        how: Ended,
+    },
+}
+
+/// How a view came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The join was refused; the client has the reason.
+    Refused,
+    /// It said so, or went to another page.
+    Normally,
+    /// It panicked or cannot be sent.
+    Crashed,
+    /// Its client left.
+    Left,
+}
+
+#[derive(Clone)]
+pub struct Outbox {
+    frames: mpsc::Sender<Out>,
+    overflow: Arc<Notify>,
+}
+
+impl Outbox {
+    pub fn new(frames: mpsc::Sender<Out>, overflow: Arc<Notify>) -> Outbox {
+        Outbox { frames, overflow }
+    }
+
+    pub fn text(&self, frame: String) {
+        self.send(Out::Text(frame));
+    }
+
+    pub fn send(&self, out: Out) {
+        if let Err(mpsc::error::TrySendError::Full(_)) = self.frames.try_send(out) {
+            self.overflow.notify_one();
+        }
+    }
+}
