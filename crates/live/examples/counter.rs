@@ -34,7 +34,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .live_session("tools", |session| {
             session.view::<tools::Tools>("/tools");
         })
-        .build();
+        .build()?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("listening on http://{}", listener.local_addr()?);
     let drain = live.clone();

@@ -44,7 +44,7 @@ pub(crate) async fn run(start: Start) {
     if how == Ended::Crashed {
         tracing::error!(topic = line.topic, "a view crashed");
     }
-    line.outbox.send(Out::Ended { topic: line.topic.clone(), join_ref: line.join_ref.clone(), how });
+    line.outbox.send(Out::Ended { topic: line.topic.clone(), number: line.number, how });
 }
 
 async fn live(start: Start) -> Ended {

@@ -51,6 +51,8 @@ pub(crate) struct Start {
 /// The way back to the client.
 #[derive(Clone)]
 pub(crate) struct Line {
+    /// The join's, among those of its socket.
+    pub number: u64,
     pub topic: String,
     pub join_ref: String,
     pub outbox: Outbox,

@@ -7,10 +7,10 @@ use tokio::sync::{Notify, mpsc};
 /// What the socket of a client is to do.
 pub enum Out {
     Text(String),
-    /// A channel is no more.
+    /// A channel is no more. The number tells it from another one of the same topic.
     Ended {
         topic: String,
-        join_ref: String,
+        number: u64,
         how: Ended,
     },
 }

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::registry::Sockets;
 use super::routes::{Group, Route, Routes};
+use super::workers::Workers;
 use super::{Origin, Server, dead};
 use crate::params::Params;
 use crate::template::Raw;
@@ -134,8 +135,11 @@ impl Builder {
         self
     }
 
-    /// The server.
-    pub fn build(self) -> Live {
+    /// The server, with threads of its own for the views.
+    ///
+    /// # Errors
+    /// The system gives no threads.
+    pub fn build(self) -> std::io::Result<Live> {
         let server = Server {
             signer: self.signer,
             limits: self.limits,
@@ -143,11 +147,12 @@ impl Builder {
             client_version: self.client_version,
             drain: CancellationToken::new(),
             sockets: Sockets::default(),
+            workers: Workers::start()?,
             routes: self.routes,
             layout: self.layout,
             sessions: self.sessions,
         };
-        Live { server: Arc::new(server) }
+        Ok(Live { server: Arc::new(server) })
     }
 }
 

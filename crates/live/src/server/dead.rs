@@ -1,13 +1,11 @@
 //! The first page, before anything is connected: plain HTML that carries the tokens to connect with.
 
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use futures_util::FutureExt;
 
 use super::{Matched, Page, PageToken, Server, StaticToken};
 use crate::diff::dead_html;
@@ -25,14 +23,19 @@ const COOKIE_SECONDS: u64 = 60;
 
 pub async fn page(State(server): State<Arc<Server>>, OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Response {
     let patience = Duration::from_secs(server.limits.mount_seconds);
-    let address = uri.to_string();
-    let rendering = AssertUnwindSafe(render(&server, &address, &headers)).catch_unwind();
+    let spent: Vec<_> =
+        [FLASH_COOKIE, STATUS_COOKIE].into_iter().filter(|name| cookie(&headers, name).is_some()).collect();
+    let (worker, address) = (server.clone(), uri.to_string());
+    let rendering = server.workers.spawn(async move { render(&worker, &address, &headers).await });
+    let abort = rendering.abort_handle();
     let mut response = match tokio::time::timeout(patience, rendering).await {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => {
+            abort.abort();
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
     };
-    let spent = [FLASH_COOKIE, STATUS_COOKIE].into_iter().filter(|name| cookie(&headers, name).is_some());
     for name in spent {
         set_cookie(&mut response, &format!("{name}=; Max-Age=0; Path=/"));
     }

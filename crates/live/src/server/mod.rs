@@ -5,6 +5,7 @@ mod dead;
 mod origin;
 mod registry;
 mod routes;
+mod workers;
 
 pub use builder::{Builder, Live, LiveSession, Page};
 pub use origin::Origin;
@@ -21,6 +22,7 @@ use crate::token::{Purpose, Signer};
 use crate::view::Flash;
 use crate::{Limits, Rendered, Session};
 use registry::Sockets;
+use workers::Workers;
 
 type Layout = Box<dyn Fn(Page) -> Rendered + Send + Sync>;
 type Sessions = Box<dyn Fn(HeaderMap) -> Pin<Box<dyn Future<Output = Session> + Send>> + Send + Sync>;
@@ -32,6 +34,7 @@ pub(crate) struct Server {
     pub client_version: String,
     pub drain: CancellationToken,
     pub sockets: Sockets,
+    pub workers: Workers,
     routes: Routes,
     layout: Layout,
     sessions: Sessions,

@@ -17,11 +17,14 @@ pub struct Channels {
     connect: Arc<Connect>,
     outbox: Outbox,
     joined: HashMap<String, Channel>,
+    /// How many joins there were.
+    joins: u64,
     /// Whether a join was ever tried with tokens of ours: larger frames are for known clients.
     trusted: bool,
 }
 
 struct Channel {
+    number: u64,
     join_ref: String,
     mailbox: mpsc::Sender<Mail>,
     stop: CancellationToken,
@@ -29,7 +32,7 @@ struct Channel {
 
 impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
-        Channels { server, connect, outbox, joined: HashMap::new(), trusted: false }
+        Channels { server, connect, outbox, joined: HashMap::new(), joins: 0, trusted: false }
     }
 
     /// How long the next frame may be.
@@ -48,10 +51,10 @@ impl Channels {
     }
 
     /// A channel came to its end by itself; answers what the client hears of it.
-    pub fn ended(&mut self, topic: &str, join_ref: &str, how: Ended) -> Option<String> {
+    pub fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
         // The end of an earlier join says nothing of the present one.
-        self.joined.get(topic).filter(|channel| channel.join_ref == join_ref)?;
-        self.joined.remove(topic);
+        self.joined.get(topic).filter(|channel| channel.number == number)?;
+        let join_ref = &self.joined.remove(topic)?.join_ref;
         match how {
             Ended::Crashed => Some(farewell(topic, join_ref, "phx_error")),
             Ended::Normally | Ended::Left => Some(farewell(topic, join_ref, "phx_close")),
@@ -80,7 +83,9 @@ impl Channels {
         let (mailbox, mail) = mpsc::channel(self.server.limits.mailbox);
         let stop = CancellationToken::new();
         let payload = frame.json().cloned().unwrap_or(Value::Null);
-        let line = Line { topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox: self.outbox.clone() };
+        self.joins += 1;
+        let (number, outbox) = (self.joins, self.outbox.clone());
+        let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox };
         let start = Start {
             server: self.server.clone(),
             connect: self.connect.clone(),
@@ -90,9 +95,9 @@ impl Channels {
             mailbox: (mailbox.downgrade(), mail),
             stop: stop.clone(),
         };
-        tokio::spawn(process::run(start));
+        drop(self.server.workers.spawn(process::run(start)));
         self.trusted = true;
-        self.joined.insert(frame.topic, Channel { join_ref, mailbox, stop });
+        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop });
     }
 
     /// Phoenix answers without a join reference: there is no channel that it could be of.

@@ -116,7 +116,7 @@ impl Channels {
     fn out(&mut self, out: Out) -> Option<String> {
         match out {
             Out::Text(frame) => Some(frame),
-            Out::Ended { topic, join_ref, how } => self.ended(&topic, &join_ref, how),
+            Out::Ended { topic, number, how } => self.ended(&topic, number, how),
         }
     }
 }
