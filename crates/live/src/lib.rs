@@ -16,6 +16,7 @@ mod server;
 mod session;
 mod socket;
 pub mod template;
+pub mod testing;
 mod token;
 pub mod view;
 pub mod wire;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::settle::{Changed, Flow};
-use super::{Ended, Fault, Mail, Process};
+use super::{Ended, Fault, Mail, Out, Process};
 use crate::Limits;
 use crate::component::{Cid, Update};
 use crate::params::{self, Params, ParamsError};
@@ -61,6 +61,7 @@ impl Process {
             response["live_patch"] = json!({"to": to, "kind": history(replace)});
         }
         response["rendered"] = Value::Object(self.diff(Changed::View, Reply::None)?);
+        self.line.outbox.send(Out::Joined);
         self.line.reply(join, "ok", &response);
         Ok(Flow::Stays)
     }

@@ -7,6 +7,8 @@ use tokio::sync::{Notify, mpsc};
 /// What the socket of a client is to do.
 pub enum Out {
     Text(String),
+    /// A join was accepted.
+    Joined,
     /// A channel is no more. The number tells it from another one of the same topic.
     Ended {
         topic: String,

@@ -68,6 +68,8 @@ impl Process {
             Changed::View => self.renderer.render(self.view.render(&self.context), &mut self.context)?,
             Changed::Component(cid) => self.renderer.render_component(cid, &mut self.context)?,
         };
+        // At the top this key means the reply; the client does not look for a mark of the root there.
+        diff.remove(keys::ROOT);
         if let Some(events) = self.context.effects.take_events() {
             diff.insert(keys::EVENTS.to_owned(), events);
         }

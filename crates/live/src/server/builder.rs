@@ -90,6 +90,10 @@ impl Live {
     pub fn drain(&self) {
         self.server.drain.cancel();
     }
+
+    pub(crate) fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
 }
 
 impl Builder {

@@ -10,6 +10,7 @@ mod workers;
 pub use builder::{Builder, Live, LiveSession, Page};
 pub use origin::Origin;
 
+pub(crate) use dead::page;
 pub(crate) use routes::{Matched, Routes};
 
 use std::pin::Pin;

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::Connect;
-use crate::process::{self, Ended, Line, Mail, Outbox, Start};
+use crate::process::{self, Ended, Line, Mail, Out, Outbox, Start};
 use crate::server::Server;
 use crate::wire::{Frame, Payload, encode_reply};
 
@@ -19,7 +19,7 @@ pub struct Channels {
     joined: HashMap<String, Channel>,
     /// How many joins there were.
     joins: u64,
-    /// Whether a join was ever tried with tokens of ours: larger frames are for known clients.
+    /// Whether a join was ever accepted: larger frames are for known clients.
     trusted: bool,
 }
 
@@ -50,8 +50,20 @@ impl Channels {
         }
     }
 
+    /// What the client hears of what a view says.
+    pub fn out(&mut self, out: Out) -> Option<String> {
+        match out {
+            Out::Text(frame) => Some(frame),
+            Out::Joined => {
+                self.trusted = true;
+                None
+            }
+            Out::Ended { topic, number, how } => self.ended(&topic, number, how),
+        }
+    }
+
     /// A channel came to its end by itself; answers what the client hears of it.
-    pub fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
+    fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
         // The end of an earlier join says nothing of the present one.
         self.joined.get(topic).filter(|channel| channel.number == number)?;
         let join_ref = &self.joined.remove(topic)?.join_ref;
@@ -96,7 +108,6 @@ impl Channels {
             stop: stop.clone(),
         };
         drop(self.server.workers.spawn(process::run(start)));
-        self.trusted = true;
         self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop });
     }
 

@@ -4,6 +4,7 @@
 mod channels;
 mod upgrade;
 
+pub(crate) use channels::Channels;
 pub(crate) use upgrade::upgrade;
 
 use std::sync::Arc;
@@ -14,10 +15,9 @@ use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::Session;
-use crate::process::{Out, Outbox};
+use crate::process::Outbox;
 use crate::server::Server;
 use crate::wire::{Frame, decode_binary, decode_text};
-use channels::Channels;
 
 /// Seconds in which a client must take a frame.
 const SEND_SECONDS: u64 = 10;
@@ -111,12 +111,5 @@ impl Channels {
         let frame: Frame = frame.map_err(|_| Close::Protocol)?;
         self.frame(frame);
         Ok(())
-    }
-
-    fn out(&mut self, out: Out) -> Option<String> {
-        match out {
-            Out::Text(frame) => Some(frame),
-            Out::Ended { topic, number, how } => self.ended(&topic, number, how),
-        }
     }
 }

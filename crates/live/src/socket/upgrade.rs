@@ -25,7 +25,7 @@ pub async fn upgrade(
     if !query.text(&["vsn"]).is_some_and(|version| version.starts_with("2.")) || !server.origin.allows(&headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let connect = connect(&server, &headers, query.text(&["_csrf_token"]).unwrap_or_default()).await;
+    let connect = Connect::new(&server, &headers, query.text(&["_csrf_token"]).unwrap_or_default()).await;
     upgrade
         .protocols(["phoenix"])
         .read_buffer_size(READ_BUFFER_BYTES)
@@ -35,11 +35,13 @@ pub async fn upgrade(
         .on_upgrade(move |socket| serve(socket, server, connect))
 }
 
-/// A wrong CSRF token does not refuse the socket but takes the session away, as Phoenix does: the client learns only
-/// from a refused join that it must load the page again.
-async fn connect(server: &Server, headers: &HeaderMap, csrf_token: &str) -> Connect {
-    let session = server.session(headers).await;
-    let owner = server.signer.verify::<String>(Purpose::Csrf, csrf_token, server.limits.token_seconds);
-    let session = owner.is_ok_and(|owner| owner == session.id).then(|| Arc::new(session));
-    Connect { session, csrf_token: csrf_token.to_owned() }
+impl Connect {
+    /// A wrong CSRF token does not refuse the socket but takes the session away, as Phoenix does: the client learns only
+    /// from a refused join that it must load the page again.
+    pub async fn new(server: &Server, headers: &HeaderMap, csrf_token: &str) -> Connect {
+        let session = server.session(headers).await;
+        let owner = server.signer.verify::<String>(Purpose::Csrf, csrf_token, server.limits.token_seconds);
+        let session = owner.is_ok_and(|owner| owner == session.id).then(|| Arc::new(session));
+        Connect { session, csrf_token: csrf_token.to_owned() }
+    }
 }
