@@ -12,6 +12,7 @@ pub mod diff;
 mod limits;
 pub mod params;
 mod process;
+mod pubsub;
 mod server;
 mod session;
 mod socket;
@@ -23,6 +24,7 @@ pub mod wire;
 
 pub use limits::Limits;
 pub use live_macros::html;
+pub use pubsub::{LocalBus, PubSub, Subscription};
 pub use server::{Builder, Live, LiveSession, Origin, Page};
 pub use session::Session;
 pub use template::{Component, Rendered, Stream};

@@ -123,6 +123,19 @@ async fn messages_reach_the_view_and_nobody_after_its_end() {
 }
 
 #[tokio::test]
+async fn views_hear_each_other_and_the_program() {
+    let live = live();
+    let (mut one, mut other) = (open(&live).await, open(&live).await);
+    one.render_hook("publish", json!({})).await.unwrap();
+    other.until(|view| view.text("#news").is_ok_and(|text| text == "from another")).await.unwrap();
+    assert_eq!(one.text("#news").unwrap(), "");
+    live.bus().broadcast("news", Info::new(News("for all".to_owned())));
+    for view in [&mut one, &mut other] {
+        view.until(|view| view.text("#news").is_ok_and(|text| text == "for all")).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn navigation_takes_messages_along() {
     let live = live();
     let mut view = open(&live).await;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 
 use super::{Ended, Out, Place, Process, Start};
 use crate::server::{Matched, PageToken, Server, StaticToken};
@@ -49,11 +50,12 @@ pub(crate) async fn run(start: Start) {
 
 async fn live(start: Start) -> Ended {
     let (stop, line, reference) = (start.stop.clone(), start.line.clone(), start.reference.clone());
+    let restart = CancellationToken::new();
     let patience = Duration::from_secs(start.server.limits.mount_seconds);
     let joined = tokio::select! {
         biased;
         () = stop.cancelled() => return Ended::Left,
-        joined = tokio::time::timeout(patience, join(start)) => joined,
+        joined = tokio::time::timeout(patience, join(start, restart.clone())) => joined,
     };
     let mut process = match joined {
         Ok(Ok(process)) => process,
@@ -66,6 +68,7 @@ async fn live(start: Start) -> Ended {
     let how = tokio::select! {
         biased;
         () = stop.cancelled() => Ended::Left,
+        () = restart.cancelled() => Ended::Crashed,
         how = process.work(reference.as_deref()) => how,
     };
     if how != Ended::Crashed {
@@ -74,7 +77,7 @@ async fn live(start: Start) -> Ended {
     how
 }
 
-async fn join(start: Start) -> Result<Process, Refusal> {
+async fn join(start: Start, restart: CancellationToken) -> Result<Process, Refusal> {
     let Start { server, connect, line, payload, mailbox: (sender, mailbox), .. } = start;
     let join: Join = serde_json::from_value(payload).map_err(|_| reason("stale"))?;
     let matched = authorize(&join, &line.topic, &server, &connect)?;
@@ -82,7 +85,8 @@ async fn join(start: Start) -> Result<Process, Refusal> {
         limits: server.limits,
         session: connect.session.clone().ok_or_else(|| reason("stale"))?,
         csrf_token: connect.csrf_token.clone(),
-        handle: Some(Handle::new(sender)),
+        handle: Some(Handle::new(sender, restart)),
+        bus: server.bus.clone(),
     };
     let mut context = Context::new(surroundings, flash(&join, &server));
     let place = Place { view: matched.kind.name, live_session: matched.live_session.name.clone() };

@@ -15,7 +15,7 @@ use crate::params::Params;
 use crate::template::Raw;
 use crate::token::{ShortSecret, Signer};
 use crate::view::{Context, Flash, Kind, Stop, View};
-use crate::{Limits, Rendered, Session, html};
+use crate::{Limits, LocalBus, PubSub, Rendered, Session, html};
 
 /// The version of the client that the server was written beside. Another one logs a warning in the browser's console.
 const CLIENT_VERSION: &str = "1.1.32";
@@ -35,6 +35,7 @@ pub struct Builder {
     routes: Routes,
     layout: super::Layout,
     sessions: super::Sessions,
+    bus: Arc<dyn PubSub>,
 }
 
 /// Views that a browser may go between over one socket. See [`Builder::live_session`].
@@ -70,6 +71,7 @@ impl Live {
             routes: Routes::default(),
             layout: Box::new(plain),
             sessions: Box::new(|_| Box::pin(async { Session::default() })),
+            bus: Arc::new(LocalBus::default()),
         })
     }
 
@@ -78,6 +80,11 @@ impl Live {
         let router = Router::new().route("/live/websocket", get(crate::socket::upgrade));
         let paths = self.server.routes.routes.iter().map(|route| route.path.as_str());
         paths.fold(router, |router, path| router.route(path, get(dead::page))).with_state(self.server.clone())
+    }
+
+    /// The bus, for the rest of the program.
+    pub fn bus(&self) -> &dyn PubSub {
+        &*self.server.bus
     }
 
     /// Closes all sockets of a session, as when somebody logs out. Their clients connect again, with the cookies that
@@ -124,6 +131,12 @@ impl Builder {
         Builder { sessions: Box::new(move |headers| Box::pin(resolve(headers))), ..self }
     }
 
+    /// Another bus than the one of this process.
+    #[must_use]
+    pub fn pubsub(self, bus: Arc<dyn PubSub>) -> Builder {
+        Builder { bus, ..self }
+    }
+
     /// The page around the views.
     #[must_use]
     pub fn layout(self, layout: impl Fn(Page) -> Rendered + Send + Sync + 'static) -> Builder {
@@ -155,6 +168,7 @@ impl Builder {
             routes: self.routes,
             layout: self.layout,
             sessions: self.sessions,
+            bus: self.bus,
         };
         Ok(Live { server: Arc::new(server) })
     }

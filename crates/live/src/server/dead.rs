@@ -68,7 +68,10 @@ async fn context(server: &Server, headers: &HeaderMap) -> Context {
         .and_then(|token| server.signer.verify::<Flash>(Purpose::Flash, token, COOKIE_SECONDS).ok())
         .unwrap_or_default();
     let csrf_token = server.signer.sign(Purpose::Csrf, &session.id);
-    Context::new(Surroundings { limits: server.limits, session, csrf_token, handle: None }, flash)
+    Context::new(
+        Surroundings { limits: server.limits, session, csrf_token, handle: None, bus: server.bus.clone() },
+        flash,
+    )
 }
 
 fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut context: Context) -> Response {

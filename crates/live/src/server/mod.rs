@@ -14,6 +14,7 @@ pub(crate) use dead::page;
 pub(crate) use routes::{Matched, Routes};
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::token::{Purpose, Signer};
 use crate::view::Flash;
-use crate::{Limits, Rendered, Session};
+use crate::{Limits, PubSub, Rendered, Session};
 use registry::Sockets;
 use workers::Workers;
 
@@ -36,6 +37,7 @@ pub(crate) struct Server {
     pub drain: CancellationToken,
     pub sockets: Sockets,
     pub workers: Workers,
+    pub bus: Arc<dyn PubSub>,
     routes: Routes,
     layout: Layout,
     sessions: Sessions,

@@ -1,6 +1,7 @@
 //! What a callback knows of its surroundings, and how it asks for more than a render.
 
 use std::any::Any;
+use std::collections::HashMap;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -9,16 +10,17 @@ use serde_json::Value;
 use super::effects::{Effects, Navigation};
 use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
-use super::{AsyncValue, Handle};
+use super::{AsyncValue, Handle, Info};
 use crate::component::{LiveComponent, Update};
 use crate::process::Mail;
-use crate::{Limits, Session};
+use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
 /// The surroundings of a view: `socket` in Phoenix.
 pub struct Context {
     pub(crate) effects: Effects,
     pub(crate) flash: Flash,
     pub(crate) tasks: Tasks,
+    subscriptions: HashMap<String, Subscription>,
     surroundings: Surroundings,
 }
 
@@ -29,17 +31,26 @@ pub(crate) struct Surroundings {
     pub csrf_token: String,
     /// The way to the running view, once a browser is connected.
     pub handle: Option<Handle>,
+    pub bus: Arc<dyn PubSub>,
 }
 
 impl Context {
     pub(crate) fn new(surroundings: Surroundings, flash: Flash) -> Context {
-        Context { effects: Effects::default(), flash, tasks: Tasks::default(), surroundings }
+        Context {
+            effects: Effects::default(),
+            flash,
+            tasks: Tasks::default(),
+            subscriptions: HashMap::new(),
+            surroundings,
+        }
     }
 
     /// Surroundings without a server: for tests of components and for [`crate::diff::Renderer`] alone.
     pub fn detached(limits: Limits) -> Context {
         let session = Arc::new(Session::default());
-        Context::new(Surroundings { limits, session, csrf_token: String::new(), handle: None }, Flash::default())
+        let bus = Arc::new(LocalBus::default());
+        let surroundings = Surroundings { limits, session, csrf_token: String::new(), handle: None, bus };
+        Context::new(surroundings, Flash::default())
     }
 
     /// Whether a browser is connected. The first page is rendered before one is: start timers and subscriptions only
@@ -116,6 +127,29 @@ impl Context {
     /// The way to this view for the rest of the program; none while nobody is connected.
     pub fn handle(&self) -> Option<Handle> {
         self.surroundings.handle.clone()
+    }
+
+    /// Hears a topic from now on, in `handle_info`. Nothing happens while nobody is connected.
+    pub fn subscribe(&mut self, topic: &str) {
+        if let Some(handle) = self.handle() {
+            let subscription = self.surroundings.bus.subscribe(topic, handle);
+            self.subscriptions.insert(topic.to_owned(), subscription);
+        }
+    }
+
+    /// Hears a topic no longer.
+    pub fn unsubscribe(&mut self, topic: &str) {
+        self.subscriptions.remove(topic);
+    }
+
+    /// Sends to all who hear a topic, this view among them.
+    pub fn broadcast<T: Any + Send + Sync>(&self, topic: &str, message: T) {
+        self.surroundings.bus.broadcast(topic, Info::new(message));
+    }
+
+    /// Sends to all others who hear a topic.
+    pub fn broadcast_from<T: Any + Send + Sync>(&self, topic: &str, message: T) {
+        self.surroundings.bus.broadcast_except(topic, Info::new(message), self.surroundings.handle.as_ref());
     }
 
     /// Runs something beside the view, and gives its value to `handle_async`. A task of the same name that still runs is

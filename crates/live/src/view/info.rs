@@ -4,6 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
 
 use crate::process::Mail;
 
@@ -15,6 +16,7 @@ pub struct Info(Arc<dyn Any + Send + Sync>);
 #[derive(Clone, Debug)]
 pub struct Handle {
     mailbox: mpsc::WeakSender<Mail>,
+    restart: CancellationToken,
 }
 
 /// A view that takes no message: it has ended, or too many wait for it.
@@ -47,8 +49,21 @@ impl Info {
 }
 
 impl Handle {
-    pub(crate) fn new(mailbox: mpsc::WeakSender<Mail>) -> Handle {
-        Handle { mailbox }
+    pub(crate) fn new(mailbox: mpsc::WeakSender<Mail>, restart: CancellationToken) -> Handle {
+        Handle { mailbox, restart }
+    }
+
+    /// Ends the view as if it had crashed, so that its client joins again and sees what is.
+    pub fn restart(&self) {
+        self.restart.cancel();
+    }
+
+    /// Whether both lead to the same view.
+    pub fn is_same(&self, other: &Handle) -> bool {
+        match (self.mailbox.upgrade(), other.mailbox.upgrade()) {
+            (Some(mine), Some(theirs)) => mine.same_channel(&theirs),
+            _ => false,
+        }
     }
 
     /// Leaves a message for `handle_info`.

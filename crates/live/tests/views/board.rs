@@ -27,6 +27,7 @@ pub struct Board {
 
 impl View for Board {
     async fn mount(_: &Params, context: &mut Context) -> Result<Self, Stop> {
+        context.subscribe("news");
         context.assign_async(|board: &mut Board| &mut board.broken, async { Err("no such table".to_owned()) });
         context.assign_async(|board: &mut Board| &mut board.loaded, async {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
@@ -61,6 +62,7 @@ impl View for Board {
                 context.put_flash("info", "see you");
                 context.push_navigate("/login");
             }
+            "publish" => context.broadcast_from("news", News("from another".to_owned())),
             "double" => return double(&event, context),
             "expose" => *EXPOSED.lock().unwrap() = context.handle(),
             "panic" => panic!("a view was asked to panic"),
