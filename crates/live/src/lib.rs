@@ -19,6 +19,7 @@ mod socket;
 pub mod template;
 pub mod testing;
 mod token;
+pub mod ui;
 pub mod view;
 pub mod wire;
 
@@ -30,3 +31,8 @@ pub use session::Session;
 pub use template::{Component, Rendered, Stream};
 pub use token::{MIN_SECRET_BYTES, ShortSecret};
 pub use view::View;
+
+/// What the README shows must compile.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

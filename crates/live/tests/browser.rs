@@ -1,4 +1,4 @@
-//! The example in Debian's Chromium, with the official clients as npm has them.
+//! The example (which `cargo nextest run` builds with the tests; `--test browser` alone does not) in Debian's Chromium, with the official clients as npm has them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

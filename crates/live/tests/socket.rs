@@ -89,6 +89,21 @@ async fn mount_may_refuse_or_lead_elsewhere() {
 }
 
 #[tokio::test]
+async fn the_status_of_a_refused_join_is_the_next_page_once() {
+    let world = World::start().await;
+    let page = world.page("/probe/1").await;
+    let mut client = world.connect(&page).await;
+    client.join(&format!("lv:{}", page.id), json!({"url": "/probe/1?stop=gone", "session": page.session})).await;
+    let reply = client.hear().await;
+    let token = reply[4]["response"]["token"].as_str().unwrap();
+    let again = world.get_of("/probe/1", &format!("__phoenix_reload_status__={token}")).await;
+    assert!(again.starts_with("HTTP/1.1 410"), "{again}");
+    assert!(again.contains("set-cookie: __phoenix_reload_status__=; Max-Age=0; Path=/"), "{again}");
+    let forged = world.get_of("/probe/1", "__phoenix_reload_status__=forged").await;
+    assert!(forged.starts_with("HTTP/1.1 200"), "{forged}");
+}
+
+#[tokio::test]
 async fn joins_leaves_and_old_references_follow_the_rules() {
     let world = World::start().await;
     let (mut client, topic) = world.joined("/probe/1").await;

@@ -1,7 +1,9 @@
 //! A list that is sorted by its address, whose rows keep their elements, and a stream.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use live::params::Params;
-use live::view::{Context, Event, Reply, Stop};
+use live::view::{Context, Event, Info, Reply, Stop};
 use live::{Rendered, Stream, View, html};
 
 use crate::page::{Link, Top};
@@ -9,8 +11,15 @@ use crate::page::{Link, Top};
 pub struct People {
     people: Vec<(u32, String, u32)>,
     messages: Stream<String>,
-    written: usize,
 }
+
+/// Somebody wrote a message, here or elsewhere.
+struct Written(String);
+
+const TOPIC: &str = "messages";
+
+/// The number of the next message.
+static NEXT: AtomicUsize = AtomicUsize::new(1);
 
 impl View for People {
     async fn mount(_: &Params, context: &mut Context) -> Result<Self, Stop> {
@@ -19,7 +28,8 @@ impl View for People {
         let people = people.map(|(id, name, age)| (id, name.to_owned(), age)).to_vec();
         let messages = Stream::new("messages", |message: &String| format!("message-{message}"));
         messages.reset(["one".to_owned(), "two".to_owned()]);
-        Ok(People { people, messages, written: 0 })
+        context.subscribe(TOPIC);
+        Ok(People { people, messages })
     }
 
     async fn handle_params(&mut self, params: &Params, _: &mut Context) {
@@ -29,7 +39,13 @@ impl View for People {
         }
     }
 
-    async fn handle_event(&mut self, event: Event, _: &mut Context) -> Reply {
+    async fn handle_info(&mut self, info: Info, _: &mut Context) {
+        if let Some(Written(message)) = info.get() {
+            self.messages.prepend(message.clone());
+        }
+    }
+
+    async fn handle_event(&mut self, event: Event, context: &mut Context) -> Reply {
         match event.name.as_str() {
             "add" => {
                 let id = self.people.len() as u32 + 1;
@@ -38,8 +54,8 @@ impl View for People {
             "older" => self.people.iter_mut().for_each(|(_, _, age)| *age += 1),
             "clear" => self.people.clear(),
             "write" => {
-                self.written += 1;
-                self.messages.prepend(format!("new-{}", self.written));
+                let message = format!("new-{}", NEXT.fetch_add(1, Ordering::Relaxed));
+                context.broadcast(TOPIC, Written(message));
             }
             "unwrite" => self.messages.delete(&"one".to_owned()),
             _ => {}

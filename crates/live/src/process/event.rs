@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tracing::Instrument;
 
 use super::settle::{Changed, Flow};
 use super::{Ended, Fault, Mail, Out, Process};
@@ -36,7 +37,8 @@ impl Process {
             Err(fault) => return self.crash(&fault),
         }
         while let Some(mail) = self.mailbox.recv().await {
-            match self.handle(mail).await {
+            let span = tracing::debug_span!("live callback", view = self.place.view, kind = mail.kind());
+            match self.handle(mail).instrument(span).await {
                 Ok(Flow::Stays) => {}
                 Ok(Flow::Leaves) => return Ended::Normally,
                 Err(fault) => return self.crash(&fault),

@@ -88,6 +88,18 @@ enum Fault {
     PatchLoop,
 }
 
+impl Mail {
+    /// Its name in spans.
+    fn kind(&self) -> &'static str {
+        match self {
+            Mail::Push { .. } => "event",
+            Mail::Info(_) => "info",
+            Mail::Task { .. } => "async",
+            Mail::Update(_) => "update",
+        }
+    }
+}
+
 impl Line {
     fn push(&self, event: &str, payload: &Value) {
         self.outbox.text(crate::wire::encode_push(&self.join_ref, &self.topic, event, payload));

@@ -20,6 +20,8 @@ const FLASH_COOKIE: &str = "__phoenix_flash__";
 const STATUS_COOKIE: &str = "__phoenix_reload_status__";
 /// Seconds for which both are good.
 const COOKIE_SECONDS: u64 = 60;
+/// A page is for one browser, and its tokens age.
+const CACHE: &str = "max-age=0, private, must-revalidate";
 
 pub async fn page(State(server): State<Arc<Server>>, OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Response {
     let patience = Duration::from_secs(server.limits.mount_seconds);
@@ -86,7 +88,7 @@ fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut 
         content: container(server, matched, &content, context.session(), &context.flash),
     };
     match (server.layout)(page).to_html() {
-        Ok(html) => Html(html).into_response(),
+        Ok(html) => ([(header::CACHE_CONTROL, CACHE)], Html(html)).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }

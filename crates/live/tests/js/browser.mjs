@@ -106,6 +106,34 @@ const checks = {
     await page.click('#leave');
     await page.waitForSelector('#tools');
   },
+  'commands run in the browser': async (world) => {
+    const { page } = world;
+    await open(world, '/tools');
+    await page.click('#toggle');
+    await page.waitForSelector('#menu', { state: 'hidden' });
+    await page.waitForSelector('#tools.on');
+    await text(page, '#toggled', '1');
+    await page.click('#toggle');
+    await page.waitForSelector('#menu', { state: 'visible' });
+    await text(page, '#toggled', '2');
+    await mark(page);
+    await page.click('#menu a');
+    await page.waitForURL('**/tools?again');
+    assert.equal(await unloaded(page), false);
+  },
+  'two browsers see each other': async (world) => {
+    const context = await world.page.context().browser().newContext();
+    try {
+      const other = await context.newPage();
+      await other.goto(`${world.server.url}/people/name`);
+      await connected(other);
+      await open(world, '/people/name');
+      await world.page.click('#write');
+      await other.waitForSelector('#messages li:first-child[id^="message-new"]');
+    } finally {
+      await context.close();
+    }
+  },
   'a component has its own events, goes and comes back': async (world) => {
     const { page } = world;
     await open(world, '/?step=2');
@@ -144,12 +172,12 @@ const checks = {
     const { page } = world;
     await open(world, '/people/name');
     await page.click('#write');
-    await page.waitForSelector('#message-new-1');
+    const written = await (await page.waitForSelector('[id^="message-new"]')).getAttribute('id');
     await page.click('#unwrite');
     await page.waitForSelector('#message-one', { state: 'detached' });
     await page.click('#older');
     await text(page, '#person-1', 'Zoe 31');
-    assert.deepEqual(await page.$$eval('#messages li', (rows) => rows.map((row) => row.id)), ['message-new-1', 'message-two']);
+    assert.deepEqual(await page.$$eval('#messages li', (rows) => rows.map((row) => row.id)), [written, 'message-two']);
   },
   'a form is checked while somebody types': async (world) => {
     const { page } = world;

@@ -60,7 +60,8 @@ impl World {
         self.get_of(path, "").await
     }
 
-    async fn get_of(&self, path: &str, session: &str) -> String {
+    /// With a cookie.
+    pub async fn get_of(&self, path: &str, session: &str) -> String {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         let cookie = if session.is_empty() { String::new() } else { format!("Cookie: {session}\r\n") };
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n{cookie}Connection: close\r\n\r\n", self.address);
