@@ -120,7 +120,7 @@ mod tests {
         bus.broadcast("a", Info::new(1));
         bus.broadcast("b", Info::new(2));
         bus.broadcast_except("a", Info::new(3), Some(&handle));
-        let Ok(Mail::Info(info)) = mailbox.try_recv() else { panic!("nothing came") };
+        let Mail::Info(info) = *mailbox.try_recv().unwrap() else { panic!("another message came") };
         assert_eq!(info.get::<i32>(), Some(&1));
         assert!(mailbox.try_recv().is_err());
         (0..2).for_each(|number| bus.broadcast("a", Info::new(number)));

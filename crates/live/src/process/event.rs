@@ -31,14 +31,15 @@ struct Sent {
 impl Process {
     /// Answers the join, then whatever comes, to the end.
     pub(super) async fn work(&mut self, join: Option<&str>) -> Ended {
-        match self.first(join).await {
+        match Box::pin(self.first(join)).await {
             Ok(Flow::Stays) => {}
             Ok(Flow::Leaves) => return Ended::Normally,
             Err(fault) => return self.crash(&fault),
         }
         while let Some(mail) = self.mailbox.recv().await {
             let span = tracing::debug_span!("live callback", view = self.place.view, kind = mail.kind());
-            match self.handle(mail).instrument(span).await {
+            // In a box, so that a view at rest holds no room for what it would need at work.
+            match Box::pin(self.handle(*mail).instrument(span)).await {
                 Ok(Flow::Stays) => {}
                 Ok(Flow::Leaves) => return Ended::Normally,
                 Err(fault) => return self.crash(&fault),

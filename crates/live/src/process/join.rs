@@ -55,9 +55,9 @@ async fn live(start: Start) -> Ended {
     let joined = tokio::select! {
         biased;
         () = stop.cancelled() => return Ended::Left,
-        joined = tokio::time::timeout(patience, join(start, restart.clone())) => joined,
+        joined = tokio::time::timeout(patience, Box::pin(join(start, restart.clone()))) => joined,
     };
-    let mut process = match joined {
+    let mut process: Box<Process> = match joined {
         Ok(Ok(process)) => process,
         Ok(Err(refusal)) => {
             line.reply(reference.as_deref(), "error", &refusal);
@@ -77,7 +77,7 @@ async fn live(start: Start) -> Ended {
     how
 }
 
-async fn join(start: Start, restart: CancellationToken) -> Result<Process, Refusal> {
+async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, Refusal> {
     let Start { server, connect, line, payload, mailbox: (sender, mailbox), .. } = start;
     let join: Join = serde_json::from_value(payload).map_err(|_| reason("stale"))?;
     let matched = authorize(&join, &line.topic, &server, &connect)?;
@@ -97,7 +97,17 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Process, Refus
     }
     let renderer = crate::diff::Renderer::default();
     let redirected = join.redirect.is_some();
-    Ok(Process { server: server.clone(), line, view, place, renderer, context, mailbox, title: None, redirected })
+    Ok(Box::new(Process {
+        server: server.clone(),
+        line,
+        view,
+        place,
+        renderer,
+        context,
+        mailbox,
+        title: None,
+        redirected,
+    }))
 }
 
 /// Asks the live session, then the view.

@@ -20,7 +20,8 @@ use crate::server::Server;
 use crate::socket::Connect;
 use crate::view::{AnyView, Context, Done, Info};
 
-/// What a view may be told.
+/// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
+/// which would be most of the memory of a view that nobody uses.
 pub(crate) enum Mail {
     /// A message of its client.
     Push {
@@ -44,7 +45,7 @@ pub(crate) struct Start {
     pub line: Line,
     pub reference: Option<String>,
     pub payload: Value,
-    pub mailbox: (mpsc::WeakSender<Mail>, mpsc::Receiver<Mail>),
+    pub mailbox: (mpsc::WeakSender<Box<Mail>>, mpsc::Receiver<Box<Mail>>),
     pub stop: CancellationToken,
 }
 
@@ -66,7 +67,7 @@ pub(crate) struct Process {
     place: Place,
     renderer: Renderer,
     context: Context,
-    mailbox: mpsc::Receiver<Mail>,
+    mailbox: mpsc::Receiver<Box<Mail>>,
     /// The title that the client has.
     title: Option<String>,
     /// Whether it was reached by live navigation.

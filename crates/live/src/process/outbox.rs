@@ -32,12 +32,12 @@ pub enum Ended {
 
 #[derive(Clone)]
 pub struct Outbox {
-    frames: mpsc::Sender<Out>,
+    frames: mpsc::Sender<Box<Out>>,
     overflow: Arc<Notify>,
 }
 
 impl Outbox {
-    pub fn new(frames: mpsc::Sender<Out>, overflow: Arc<Notify>) -> Outbox {
+    pub fn new(frames: mpsc::Sender<Box<Out>>, overflow: Arc<Notify>) -> Outbox {
         Outbox { frames, overflow }
     }
 
@@ -46,7 +46,7 @@ impl Outbox {
     }
 
     pub fn send(&self, out: Out) {
-        if let Err(mpsc::error::TrySendError::Full(_)) = self.frames.try_send(out) {
+        if let Err(mpsc::error::TrySendError::Full(_)) = self.frames.try_send(Box::new(out)) {
             self.overflow.notify_one();
         }
     }

@@ -26,7 +26,7 @@ pub struct Channels {
 struct Channel {
     number: u64,
     join_ref: String,
-    mailbox: mpsc::Sender<Mail>,
+    mailbox: mpsc::Sender<Box<Mail>>,
     stop: CancellationToken,
 }
 
@@ -138,7 +138,7 @@ impl Channels {
             return self.reply(&frame, "error", &json!({"reason": "a view takes no binary message"}));
         };
         let mail = Mail::Push { reference: frame.reference, event: frame.event, payload };
-        if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(mail) {
+        if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(Box::new(mail)) {
             tracing::warn!(topic = frame.topic, "the mailbox of a view is full: it ends");
             self.overflow(&frame.topic);
         }

@@ -51,7 +51,7 @@ pub struct TestView {
     pub(super) last: u64,
     headers: HeaderMap,
     channels: Channels,
-    frames: mpsc::Receiver<Out>,
+    frames: mpsc::Receiver<Box<Out>>,
     session: String,
     title: Option<String>,
     events: VecDeque<(String, Value)>,
@@ -218,7 +218,7 @@ impl TestView {
     async fn next(&mut self) -> Result<Value, TestError> {
         loop {
             let out = self.frames.recv().await.ok_or(TestError::Ended)?;
-            if let Some(frame) = self.channels.out(out) {
+            if let Some(frame) = self.channels.out(*out) {
                 return serde_json::from_str(&frame).map_err(|_| TestError::Ended);
             }
         }

@@ -15,7 +15,7 @@ pub struct Info(Arc<dyn Any + Send + Sync>);
 /// Sends messages to one running view, from anywhere.
 #[derive(Clone, Debug)]
 pub struct Handle {
-    mailbox: mpsc::WeakSender<Mail>,
+    mailbox: mpsc::WeakSender<Box<Mail>>,
     restart: CancellationToken,
 }
 
@@ -49,7 +49,7 @@ impl Info {
 }
 
 impl Handle {
-    pub(crate) fn new(mailbox: mpsc::WeakSender<Mail>, restart: CancellationToken) -> Handle {
+    pub(crate) fn new(mailbox: mpsc::WeakSender<Box<Mail>>, restart: CancellationToken) -> Handle {
         Handle { mailbox, restart }
     }
 
@@ -76,7 +76,7 @@ impl Handle {
 
     pub(crate) fn mail(&self, mail: Mail) -> Result<(), SendError> {
         let mailbox = self.mailbox.upgrade().ok_or(SendError::Ended)?;
-        mailbox.try_send(mail).map_err(|error| match error {
+        mailbox.try_send(Box::new(mail)).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => SendError::Full,
             mpsc::error::TrySendError::Closed(_) => SendError::Ended,
         })
@@ -86,7 +86,7 @@ impl Handle {
     pub(crate) async fn deliver(&self, mail: Mail) {
         if let Some(mailbox) = self.mailbox.upgrade() {
             // A view that ended in between needs it no more.
-            drop(mailbox.send(mail).await);
+            drop(mailbox.send(Box::new(mail)).await);
         }
     }
 }
