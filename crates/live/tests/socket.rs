@@ -5,8 +5,11 @@ mod client;
 #[path = "socket/views.rs"]
 mod views;
 
+use std::time::Duration;
+
 use client::{Client, World};
 use live::Limits;
+use live::view::Info;
 use serde_json::{Value, json};
 
 fn reason(frame: &Value) -> &Value {
@@ -243,6 +246,29 @@ async fn limits_hold() {
         flood.tell(&topic, "event", json!({"type": "click", "event": "wait", "value": {}})).await;
     }
     assert_eq!(flood.hear().await, json!(["1", "1", topic, "phx_error", {}]), "its mailbox is full");
+}
+
+#[tokio::test]
+async fn patience_has_an_end() {
+    let world = World::with(Limits { mount_seconds: 1, idle_seconds: 2, ..Limits::default() }).await;
+    let page = world.page("/probe/1").await;
+    let topic = format!("lv:{}", page.id);
+    let mut client = world.connect(&page).await;
+    client.join(&topic, json!({"url": "/probe/1?stop=wait", "session": page.session})).await;
+    assert_eq!(client.hear().await, json!(["1", "1", topic, "phx_error", {}]));
+    assert!(world.get("/probe/1?stop=wait").await.starts_with("HTTP/1.1 503"));
+    assert_eq!(client.closed().await, None, "it said nothing for too long");
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_read_is_dropped() {
+    let world = World::with(Limits { outbox: 4, idle_seconds: 600, ..Limits::default() }).await;
+    let (mut client, _) = world.joined("/probe/1?stop=flood").await;
+    for _ in 0..200 {
+        world.live.bus().broadcast("flood", Info::new(()));
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    assert_eq!(client.closed().await, None);
 }
 
 #[tokio::test]

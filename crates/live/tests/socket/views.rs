@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use live::params::Params;
-use live::view::{Context, Event, Reply, Stop};
+use live::view::{Context, Event, Info, Reply, Stop};
 use live::{Builder, Rendered, View, html};
 
 /// Lets views go that hold their threads.
@@ -32,12 +32,17 @@ pub struct Probe {
 }
 
 impl View for Probe {
-    async fn mount(params: &Params, _: &mut Context) -> Result<Self, Stop> {
+    async fn mount(params: &Params, context: &mut Context) -> Result<Self, Stop> {
         match params.text(&["stop"]) {
             Some("redirect") => Err(Stop::Redirect("/other".to_owned())),
             Some("navigate") => Err(Stop::Navigate("/other".to_owned())),
             Some("gone") => Err(Stop::Status(410)),
             Some("panic") => panic!("a page was asked to panic"),
+            Some("wait") => std::future::pending().await,
+            Some("flood") => {
+                context.subscribe("flood");
+                Ok(Probe { count: 0, id: String::new(), twins: false, for_ever: false })
+            }
             _ => Ok(Probe { count: 0, id: String::new(), twins: false, for_ever: false }),
         }
     }
@@ -68,6 +73,11 @@ impl View for Probe {
             _ => {}
         }
         Reply::None
+    }
+
+    async fn handle_info(&mut self, _: Info, _: &mut Context) {
+        self.count += 1;
+        self.id = self.count.to_string().repeat(100_000);
     }
 
     fn render(&self, _: &Context) -> Rendered {
