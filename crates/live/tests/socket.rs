@@ -221,6 +221,11 @@ async fn limits_hold() {
     let mut big = world.connect(&page).await;
     big.raw(&"x".repeat(70_000)).await;
     assert_eq!(big.closed().await, Some(1009), "more than 64 KiB before a join");
+    let mut forger = world.connect(&page).await;
+    forger.join(&format!("lv:{}", page.id), json!({"url": "/probe/1", "session": "forged"})).await;
+    assert_eq!(reason(&forger.hear().await), "stale");
+    forger.raw(&"x".repeat(70_000)).await;
+    assert_eq!(forger.closed().await, Some(1009), "a refused join makes nobody known");
     let (mut big, topic) = world.joined("/probe/1").await;
     big.tell(&topic, "event", json!({"type": "form", "event": "inc", "value": "a".repeat(70_000)})).await;
     assert_eq!(big.hear().await[4]["status"], "ok");
@@ -246,6 +251,20 @@ async fn limits_hold() {
         flood.tell(&topic, "event", json!({"type": "click", "event": "wait", "value": {}})).await;
     }
     assert_eq!(flood.hear().await, json!(["1", "1", topic, "phx_error", {}]), "its mailbox is full");
+}
+
+#[tokio::test]
+async fn thousands_of_refused_joins_leave_nothing_behind() {
+    let world = World::start().await;
+    let page = world.page("/probe/1").await;
+    let mut client = world.connect(&page).await;
+    for number in 0..2_000 {
+        client.join(&format!("lv:{number}"), json!({"url": "/probe/1", "session": "forged"})).await;
+        assert_eq!(reason(&client.hear().await), "stale");
+    }
+    // Were they kept, the hundred channels of a socket would be taken.
+    client.join(&format!("lv:{}", page.id), json!({"url": "/probe/1", "session": page.session})).await;
+    assert_eq!(client.hear().await[4]["status"], "ok");
 }
 
 #[tokio::test]

@@ -101,7 +101,7 @@ impl TestView {
         Ok(view)
     }
 
-    /// Goes where the view went: to another view of its live session over the same socket, else to another page.
+    /// Loads the page that the view went to, with the messages that it took along.
     ///
     /// # Errors
     /// `TestError::Missing` where it went nowhere; what `open` says.
