@@ -11,6 +11,9 @@ const BROWSER: (&str, &str) = ("/usr/bin/chromium", "chromium");
 const PACKAGES: [(&str, &str); 4] =
     [("/usr/lib/postgresql", "postgresql"), BROWSER, ("/usr/bin/clang", "clang"), ("/usr/bin/wasm-ld-22", "lld-22")];
 
+/// Folders with a lock file of npm.
+const MODULES: [&str; 2] = ["web", "crates/live/tests/js"];
+
 /// Cargo subcommands and the versions that the rules were written for.
 const TOOLS: [(&str, &str); 2] = [("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
 
@@ -50,9 +53,10 @@ fn is_root() -> bool {
 }
 
 fn modules(root: &Path) -> Result<()> {
-    let web = root.join("web");
-    if web.join("package-lock.json").is_file() && !web.join("node_modules").is_dir() {
-        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(web))?;
+    for folder in MODULES.map(|folder| root.join(folder)) {
+        if folder.join("package-lock.json").is_file() && !folder.join("node_modules").is_dir() {
+            run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder))?;
+        }
     }
     Ok(())
 }

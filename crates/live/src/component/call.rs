@@ -1,0 +1,103 @@
+//! A live component as it stands in a template: its type, its id and its props, with the type forgotten.
+
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use super::{Cid, LiveComponent};
+use crate::Rendered;
+use crate::view::{Context, Event, Reply};
+
+/// Asks for a live component in this place. See [`live_component`].
+pub struct ComponentCall {
+    pub(super) name: Name,
+    pub(super) props: Box<dyn Any + Send>,
+    pub(super) start: fn(&mut Context) -> Box<dyn Instance>,
+}
+
+/// Two calls mean the same component when type and id are the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name {
+    pub kind: TypeId,
+    pub id: String,
+}
+
+/// New props for a component, from outside of a render.
+pub struct Update {
+    pub name: Name,
+    pub props: Box<dyn Any + Send>,
+}
+
+impl Update {
+    pub fn new<C: LiveComponent>(id: &str, props: C::Props) -> Update {
+        Update { name: Name::of::<C>(id.to_owned()), props: Box::new(props) }
+    }
+}
+
+/// A component whose type is forgotten.
+pub trait Instance: Send {
+    fn update(&mut self, props: Box<dyn Any + Send>, context: &mut Context);
+    fn handle_event<'a>(
+        &'a mut self,
+        event: Event,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>>;
+    fn render(&self, myself: Cid) -> Rendered;
+}
+
+/// Starts the component where this id is new to the view, and updates it where it is known. The id must be unique among
+/// the components of its type.
+pub fn live_component<C: LiveComponent>(id: impl Into<String>, props: C::Props) -> ComponentCall {
+    ComponentCall {
+        name: Name::of::<C>(id.into()),
+        props: Box::new(props),
+        start: |context| Box::new(C::mount(context)),
+    }
+}
+
+impl ComponentCall {
+    pub(crate) fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// For the first page, which keeps nothing.
+    pub(crate) fn render_once(self, context: &mut Context) -> Rendered {
+        let mut instance = (self.start)(context);
+        instance.update(self.props, context);
+        instance.render(Cid(0))
+    }
+}
+
+impl Name {
+    pub fn of<C: LiveComponent>(id: String) -> Name {
+        Name { kind: TypeId::of::<C>(), id }
+    }
+}
+
+impl<C: LiveComponent> Instance for C {
+    fn update(&mut self, props: Box<dyn Any + Send>, context: &mut Context) {
+        // The name holds the type, so these are its props.
+        if let Ok(props) = props.downcast::<C::Props>() {
+            LiveComponent::update(self, *props, context);
+        }
+    }
+
+    fn handle_event<'a>(
+        &'a mut self,
+        event: Event,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>> {
+        Box::pin(LiveComponent::handle_event(self, event, context))
+    }
+
+    fn render(&self, myself: Cid) -> Rendered {
+        LiveComponent::render(self, myself)
+    }
+}
+
+impl fmt::Debug for ComponentCall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ComponentCall").field("name", &self.name).finish_non_exhaustive()
+    }
+}

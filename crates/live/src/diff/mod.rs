@@ -1,0 +1,57 @@
+//! What changed since the last render. The server keeps a hash of each value it sent, never the text; a diff
+//! walks the new tree beside the prints and writes only what differs, in the keys that the client's `rendered.js` reads.
+
+mod engine;
+mod keyed;
+mod print;
+mod renderer;
+mod shared;
+
+pub(crate) use engine::{diff_component, diff_root};
+pub(crate) use print::TreePrint;
+pub use renderer::Renderer;
+pub(crate) use renderer::dead_html;
+
+/// Keys of the wire format, as `rendered.js` and `constants.js` of the client name them.
+pub(crate) mod keys {
+    pub const STATICS: &str = "s";
+    pub const SHARED: &str = "p";
+    pub const ROOT: &str = "r";
+    pub const KEYED: &str = "k";
+    pub const COUNT: &str = "kc";
+    pub const MOVED: &str = "km";
+    pub const STREAM: &str = "stream";
+    pub const COMPONENTS: &str = "c";
+    pub const EVENTS: &str = "e";
+    pub const REPLY: &str = "r";
+    pub const TITLE: &str = "t";
+}
+
+/// A render that cannot be sent. It is a fault of the view, and ends it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DiffError {
+    /// Two rows of a `for` have the same key.
+    #[error("two rows of a comprehension have the same key")]
+    SameKeyTwice,
+    /// A component stands twice in one render.
+    #[error("the live component with id {id:?} stands twice in one render")]
+    SameComponentTwice {
+        /// The id that was given to `live_component`.
+        id: String,
+    },
+    /// The root of a live component is not one element.
+    #[error("the root of a live component must be exactly one element")]
+    ComponentRoot,
+    /// More than 10,000 live components in a view.
+    #[error("a view may hold 10000 live components")]
+    TooManyComponents,
+    /// Templates nest deeper than 128.
+    #[error("templates nest deeper than 128")]
+    TooDeep,
+    /// The text of one message is longer than the limit.
+    #[error("one render may send {limit} bytes of text")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+}

@@ -1,0 +1,49 @@
+//! How much one client may ask of the server. Every limit is here, with its default.
+
+/// Limits of a server; `Limits::default()` is meant for the public internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a frame before the first join of its socket: 64 KiB.
+    pub frame_bytes_before_join: usize,
+    /// Bytes of a frame after it: 1 MiB.
+    pub frame_bytes: usize,
+    /// Channels of one socket: 100, as in Phoenix.
+    pub channels: usize,
+    /// Messages that wait for one view: 256. A view that lets more come together is ended, and joined again.
+    pub mailbox: usize,
+    /// Frames that wait for one client: 256. A client that lets more come together is dropped, and connects again.
+    pub outbox: usize,
+    /// Bytes of text in one render: 4 MiB.
+    pub render_bytes: usize,
+    /// Keys and values of one form: 10,000.
+    pub params: usize,
+    /// Levels of `a[b][c]` in one form: 32.
+    pub params_depth: usize,
+    /// Tasks of one view that run at once: 64.
+    pub tasks: usize,
+    /// Seconds for `mount`, after which the join is refused: 10, which is also the client's patience.
+    pub mount_seconds: u64,
+    /// Seconds without a frame, after which a socket is closed: 60. The client sends one each 30 seconds.
+    pub idle_seconds: u64,
+    /// Age in seconds at which the tokens of a page expire: 14 days.
+    pub token_seconds: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            frame_bytes_before_join: 64 * 1024,
+            frame_bytes: 1024 * 1024,
+            channels: 100,
+            mailbox: 256,
+            outbox: 256,
+            render_bytes: 4 * 1024 * 1024,
+            params: 10_000,
+            params_depth: 32,
+            tasks: 64,
+            mount_seconds: 10,
+            idle_seconds: 60,
+            token_seconds: 14 * 24 * 60 * 60,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! One running view: a task with a mailbox. Whatever happens in it, a panic too, ends it alone.
+
+mod event;
+mod join;
+mod outbox;
+mod settle;
+
+pub(crate) use join::{mount, run};
+pub(crate) use outbox::{Ended, Out, Outbox};
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::component::Update;
+use crate::diff::Renderer;
+use crate::server::Server;
+use crate::socket::Connect;
+use crate::view::{AnyView, Context, Done, Info};
+
+/// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
+/// which would be most of the memory of a view that nobody uses.
+pub(crate) enum Mail {
+    /// A message of its client.
+    Push {
+        reference: Option<String>,
+        event: String,
+        payload: Value,
+    },
+    Info(Info),
+    Task {
+        name: String,
+        id: u64,
+        done: Done,
+    },
+    Update(Update),
+}
+
+/// What a join brings along.
+pub(crate) struct Start {
+    pub server: Arc<Server>,
+    pub connect: Arc<Connect>,
+    pub line: Line,
+    pub reference: Option<String>,
+    pub payload: Value,
+    pub mailbox: (mpsc::WeakSender<Box<Mail>>, mpsc::Receiver<Box<Mail>>),
+    pub stop: CancellationToken,
+}
+
+/// The way back to the client.
+#[derive(Clone)]
+pub(crate) struct Line {
+    /// The join's, among those of its socket.
+    pub number: u64,
+    pub topic: String,
+    pub join_ref: String,
+    pub outbox: Outbox,
+}
+
+pub(crate) struct Process {
+    server: Arc<Server>,
+    line: Line,
+    view: Box<dyn AnyView>,
+    /// The name of the view and of its live session: what a patch may not leave.
+    place: Place,
+    renderer: Renderer,
+    context: Context,
+    mailbox: mpsc::Receiver<Box<Mail>>,
+    /// The title that the client has.
+    title: Option<String>,
+    /// Whether it was reached by live navigation.
+    redirected: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub view: &'static str,
+    pub live_session: String,
+}
+
+/// A fault of the view that ends it.
+#[derive(Debug, thiserror::Error)]
+enum Fault {
+    #[error(transparent)]
+    Diff(#[from] crate::diff::DiffError),
+    #[error("handle_params patches again and again")]
+    PatchLoop,
+}
+
+impl Mail {
+    /// Its name in spans.
+    fn kind(&self) -> &'static str {
+        match self {
+            Mail::Push { .. } => "event",
+            Mail::Info(_) => "info",
+            Mail::Task { .. } => "async",
+            Mail::Update(_) => "update",
+        }
+    }
+}
+
+impl Line {
+    fn push(&self, event: &str, payload: &Value) {
+        self.outbox.text(crate::wire::encode_push(&self.join_ref, &self.topic, event, payload));
+    }
+
+    fn reply(&self, reference: Option<&str>, status: &str, response: &Value) {
+        let frame = crate::wire::encode_reply(Some(&self.join_ref), reference, &self.topic, status, response);
+        self.outbox.text(frame);
+    }
+
+    fn refuse(&self, reference: Option<&str>, reason: &str) {
+        self.reply(reference, "error", &json!({"reason": reason}));
+    }
+}

@@ -1,0 +1,210 @@
+//! How a program sets the server up.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::routing::get;
+use tokio_util::sync::CancellationToken;
+
+use super::registry::Sockets;
+use super::routes::{Group, Route, Routes};
+use super::workers::Workers;
+use super::{Origin, Server, dead};
+use crate::params::Params;
+use crate::template::Raw;
+use crate::token::{ShortSecret, Signer};
+use crate::view::{Context, Flash, Kind, Stop, View};
+use crate::{Limits, LocalBus, PubSub, Rendered, Session, html};
+
+/// The version of the client that the server was written beside. Another one logs a warning in the browser's console.
+const CLIENT_VERSION: &str = "1.1.32";
+
+/// A server of live views: give its [`Live::router`] to axum.
+#[derive(Clone)]
+pub struct Live {
+    server: Arc<Server>,
+}
+
+/// Sets a [`Live`] up.
+pub struct Builder {
+    signer: Signer,
+    limits: Limits,
+    origin: Origin,
+    client_version: String,
+    routes: Routes,
+    layout: super::Layout,
+    sessions: super::Sessions,
+    bus: Arc<dyn PubSub>,
+}
+
+/// Views that a browser may go between over one socket. See [`Builder::live_session`].
+pub struct LiveSession<'a> {
+    routes: &'a mut Routes,
+    index: usize,
+}
+
+/// What a layout puts a view into.
+#[derive(Debug)]
+pub struct Page {
+    /// What the view gave to `set_title`.
+    pub title: Option<String>,
+    /// For `<meta name="csrf-token" content={…}>`, from which the client takes it.
+    pub csrf_token: String,
+    /// The messages that stand.
+    pub flash: Flash,
+    /// The view, in the element that the client looks for.
+    pub content: Raw,
+}
+
+impl Live {
+    /// Begins with a secret of 32 bytes or more. Pages outlive a restart of the program if the secret does.
+    ///
+    /// # Errors
+    /// `ShortSecret`.
+    pub fn builder(secret: &[u8]) -> Result<Builder, ShortSecret> {
+        Ok(Builder {
+            signer: Signer::new(secret)?,
+            limits: Limits::default(),
+            origin: Origin::default(),
+            client_version: CLIENT_VERSION.to_owned(),
+            routes: Routes::default(),
+            layout: Box::new(plain),
+            sessions: Box::new(|_| Box::pin(async { Session::default() })),
+            bus: Arc::new(LocalBus::default()),
+        })
+    }
+
+    /// The pages of all views, and `/live/websocket`.
+    pub fn router(&self) -> Router {
+        let router = Router::new().route("/live/websocket", get(crate::socket::upgrade));
+        let paths = self.server.routes.routes.iter().map(|route| route.path.as_str());
+        paths.fold(router, |router, path| router.route(path, get(dead::page))).with_state(self.server.clone())
+    }
+
+    /// The bus, for the rest of the program.
+    pub fn bus(&self) -> &dyn PubSub {
+        &*self.server.bus
+    }
+
+    /// Closes all sockets of a session, as when somebody logs out. Their clients connect again, with the cookies that
+    /// they then have.
+    pub fn disconnect(&self, live_socket_id: &str) {
+        self.server.sockets.disconnect(live_socket_id);
+    }
+
+    /// Closes every socket with 1012, so that clients connect to the server that follows.
+    pub fn drain(&self) {
+        self.server.drain.cancel();
+    }
+
+    pub(crate) fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
+}
+
+impl Builder {
+    /// Other limits than the defaults.
+    #[must_use]
+    pub fn limits(self, limits: Limits) -> Builder {
+        Builder { limits, ..self }
+    }
+
+    /// Which sites may connect.
+    #[must_use]
+    pub fn origin(self, origin: Origin) -> Builder {
+        Builder { origin, ..self }
+    }
+
+    /// The version of the npm package that the pages load.
+    #[must_use]
+    pub fn client_version(self, version: impl Into<String>) -> Builder {
+        Builder { client_version: version.into(), ..self }
+    }
+
+    /// Who is looking, by the headers of a request.
+    #[must_use]
+    pub fn session<F>(self, resolve: impl Fn(HeaderMap) -> F + Send + Sync + 'static) -> Builder
+    where
+        F: Future<Output = Session> + Send + 'static,
+    {
+        Builder { sessions: Box::new(move |headers| Box::pin(resolve(headers))), ..self }
+    }
+
+    /// Another bus than the one of this process.
+    #[must_use]
+    pub fn pubsub(self, bus: Arc<dyn PubSub>) -> Builder {
+        Builder { bus, ..self }
+    }
+
+    /// The page around the views.
+    #[must_use]
+    pub fn layout(self, layout: impl Fn(Page) -> Rendered + Send + Sync + 'static) -> Builder {
+        Builder { layout: Box::new(layout), ..self }
+    }
+
+    /// A group of views between which `<a data-phx-link="redirect">` and `push_navigate` go without loading a page.
+    #[must_use]
+    pub fn live_session(mut self, name: &str, views: impl FnOnce(&mut LiveSession<'_>)) -> Builder {
+        let index = self.routes.sessions.len();
+        self.routes.sessions.push(Group { name: name.to_owned(), admissions: Vec::new() });
+        views(&mut LiveSession { routes: &mut self.routes, index });
+        self
+    }
+
+    /// The server, with threads of its own for the views.
+    ///
+    /// # Errors
+    /// The system gives no threads.
+    pub fn build(self) -> std::io::Result<Live> {
+        let server = Server {
+            signer: self.signer,
+            limits: self.limits,
+            origin: self.origin,
+            client_version: self.client_version,
+            drain: CancellationToken::new(),
+            sockets: Sockets::default(),
+            workers: Workers::start()?,
+            routes: self.routes,
+            layout: self.layout,
+            sessions: self.sessions,
+            bus: self.bus,
+        };
+        Ok(Live { server: Arc::new(server) })
+    }
+}
+
+impl LiveSession<'_> {
+    /// A view at a path; `{name}` in it becomes a param.
+    pub fn view<V: View>(&mut self, path: &str) -> &mut Self {
+        self.routes.routes.push(Route { path: path.to_owned(), kind: Kind::of::<V>(), session: self.index });
+        self
+    }
+
+    /// Asks before each mount in this group, for the first page and again when the browser connects. What takes time to
+    /// find out belongs to the session.
+    ///
+    /// # Errors
+    /// The function answers with `Stop` where this browser should see something else.
+    pub fn on_mount(
+        &mut self,
+        admission: impl Fn(&Params, &mut Context) -> Result<(), Stop> + Send + Sync + 'static,
+    ) -> &mut Self {
+        self.routes.sessions[self.index].admissions.push(Box::new(admission));
+        self
+    }
+}
+
+fn plain(page: Page) -> Rendered {
+    html! {
+        <!DOCTYPE html>
+        <html>
+            <head>
+                <meta charset="utf-8">
+                <meta name="csrf-token" content={page.csrf_token}>
+                <title>{page.title}</title>
+            </head>
+            <body>{page.content}</body>
+        </html>
+    }
+}

@@ -1,0 +1,77 @@
+//! What all sockets and pages of a program share: secret, routes, limits, and who is connected.
+
+mod builder;
+mod dead;
+mod origin;
+mod registry;
+mod routes;
+mod workers;
+
+pub use builder::{Builder, Live, LiveSession, Page};
+pub use origin::Origin;
+
+pub(crate) use dead::page;
+pub(crate) use routes::{Matched, Routes};
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use crate::token::{Purpose, Signer};
+use crate::view::Flash;
+use crate::{Limits, PubSub, Rendered, Session};
+use registry::Sockets;
+use workers::Workers;
+
+type Layout = Box<dyn Fn(Page) -> Rendered + Send + Sync>;
+type Sessions = Box<dyn Fn(HeaderMap) -> Pin<Box<dyn Future<Output = Session> + Send>> + Send + Sync>;
+
+pub(crate) struct Server {
+    pub signer: Signer,
+    pub limits: Limits,
+    pub origin: Origin,
+    pub client_version: String,
+    pub drain: CancellationToken,
+    pub sockets: Sockets,
+    pub workers: Workers,
+    pub bus: Arc<dyn PubSub>,
+    routes: Routes,
+    layout: Layout,
+    sessions: Sessions,
+}
+
+/// What a page binds its socket to.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct PageToken {
+    pub id: String,
+    pub view: String,
+    pub live_session: String,
+    /// The id of the browser's session.
+    pub session: String,
+}
+
+/// What the first page knows beside its view.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct StaticToken {
+    pub id: String,
+    pub flash: Flash,
+}
+
+impl Server {
+    /// The view of an address.
+    pub fn find(&self, address: &str) -> Option<Matched<'_>> {
+        self.routes.find(address, &self.limits)
+    }
+
+    pub async fn session(&self, headers: &HeaderMap) -> Session {
+        (self.sessions)(headers.clone()).await
+    }
+
+    /// Messages that are taken along; none where there are none.
+    pub fn flash_token(&self, flash: &Flash) -> Option<String> {
+        (!flash.is_empty()).then(|| self.signer.sign(Purpose::Flash, flash))
+    }
+}

@@ -1,0 +1,115 @@
+//! One WebSocket: frames in to the views, frames out to the client, and the rules of Channels V2 about joining, leaving
+//! and dying.
+
+mod channels;
+mod upgrade;
+
+pub(crate) use channels::Channels;
+pub(crate) use upgrade::upgrade;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
+use tokio::sync::{Notify, mpsc};
+use tokio_util::sync::CancellationToken;
+
+use crate::Session;
+use crate::process::Outbox;
+use crate::server::Server;
+use crate::wire::{Frame, decode_binary, decode_text};
+
+/// Seconds in which a client must take a frame.
+const SEND_SECONDS: u64 = 10;
+
+/// Who is connected. The session is missing where the CSRF token was wrong: joins are then refused as stale.
+pub(crate) struct Connect {
+    pub session: Option<Arc<Session>>,
+    pub csrf_token: String,
+}
+
+/// Why a socket is closed by the server. Never with 1000, after which clients stay away or load the page again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Close {
+    /// The client went, was too slow, or said nothing for too long.
+    Silently,
+    /// It is to connect again.
+    Disconnected,
+    /// The server stops; another one will be there.
+    Drained,
+    /// What it sends is no frame.
+    Protocol,
+    TooLarge,
+}
+
+/// Serves one socket to its end.
+pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: Connect) {
+    let (frames, mut outbox) = mpsc::channel(server.limits.outbox);
+    let overflow = Arc::new(Notify::new());
+    let disconnected = CancellationToken::new();
+    let id = connect.session.as_ref().and_then(|session| session.live_socket_id.clone());
+    let _registered = id.map(|id| server.sockets.register(id, disconnected.clone()));
+    let mut channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone()));
+    let close = loop {
+        let step = tokio::select! {
+            () = server.drain.cancelled() => Err(Close::Drained),
+            () = disconnected.cancelled() => Err(Close::Disconnected),
+            () = overflow.notified() => Err(Close::Silently),
+            Some(out) = outbox.recv() => send(&mut socket, channels.out(*out)).await,
+            message = receive(&mut socket, &server) => message.and_then(|message| channels.message(message)),
+        };
+        if let Err(close) = step {
+            break close;
+        }
+    };
+    drop(channels);
+    finish(socket, close).await;
+}
+
+async fn send(socket: &mut WebSocket, frame: Option<String>) -> Result<(), Close> {
+    let Some(frame) = frame else { return Ok(()) };
+    let sending = socket.send(Message::Text(frame.into()));
+    match tokio::time::timeout(Duration::from_secs(SEND_SECONDS), sending).await {
+        Ok(Ok(())) => Ok(()),
+        _ => Err(Close::Silently),
+    }
+}
+
+async fn receive(socket: &mut WebSocket, server: &Server) -> Result<Message, Close> {
+    let patience = Duration::from_secs(server.limits.idle_seconds);
+    match tokio::time::timeout(patience, socket.recv()).await {
+        Ok(Some(Ok(message))) => Ok(message),
+        Ok(Some(Err(error))) if error.to_string().contains("too long") => Err(Close::TooLarge),
+        _ => Err(Close::Silently),
+    }
+}
+
+async fn finish(mut socket: WebSocket, close: Close) {
+    let code = match close {
+        Close::Silently => return,
+        Close::Disconnected => close_code::AWAY,
+        Close::Drained => close_code::RESTART,
+        Close::Protocol => close_code::PROTOCOL,
+        Close::TooLarge => close_code::SIZE,
+    };
+    let goodbye = socket.send(Message::Close(Some(CloseFrame { code, reason: "".into() })));
+    // Whether the client still hears it makes no difference to us.
+    drop(tokio::time::timeout(Duration::from_secs(1), goodbye).await);
+}
+
+impl Channels {
+    /// A message of the client. What is no frame ends the socket: its client has no notion of it.
+    fn message(&mut self, message: Message) -> Result<(), Close> {
+        let frame = match message {
+            Message::Text(text) if text.len() > self.frame_bytes() => return Err(Close::TooLarge),
+            Message::Binary(bytes) if bytes.len() > self.frame_bytes() => return Err(Close::TooLarge),
+            Message::Text(text) => decode_text(text.as_str()),
+            Message::Binary(bytes) => decode_binary(bytes),
+            Message::Close(_) => return Err(Close::Silently),
+            Message::Ping(_) | Message::Pong(_) => return Ok(()),
+        };
+        let frame: Frame = frame.map_err(|_| Close::Protocol)?;
+        self.frame(frame);
+        Ok(())
+    }
+}

@@ -1,0 +1,219 @@
+//! What a callback knows of its surroundings, and how it asks for more than a render.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::effects::{Effects, Navigation};
+use super::flash::Flash;
+use super::tasks::{Done, Outcome, Tasks};
+use super::{AsyncValue, Handle, Info};
+use crate::component::{LiveComponent, Update};
+use crate::process::Mail;
+use crate::{Limits, LocalBus, PubSub, Session, Subscription};
+
+/// The surroundings of a view: `socket` in Phoenix.
+pub struct Context {
+    pub(crate) effects: Effects,
+    pub(crate) flash: Flash,
+    pub(crate) tasks: Tasks,
+    subscriptions: HashMap<String, Subscription>,
+    surroundings: Surroundings,
+}
+
+/// What does not change while a view lives.
+pub(crate) struct Surroundings {
+    pub limits: Limits,
+    pub session: Arc<Session>,
+    pub csrf_token: String,
+    /// The way to the running view, once a browser is connected.
+    pub handle: Option<Handle>,
+    pub bus: Arc<dyn PubSub>,
+}
+
+impl Context {
+    pub(crate) fn new(surroundings: Surroundings, flash: Flash) -> Context {
+        Context {
+            effects: Effects::default(),
+            flash,
+            tasks: Tasks::default(),
+            subscriptions: HashMap::new(),
+            surroundings,
+        }
+    }
+
+    /// Surroundings without a server: for tests of components and for [`crate::diff::Renderer`] alone.
+    pub fn detached(limits: Limits) -> Context {
+        let session = Arc::new(Session::default());
+        let bus = Arc::new(LocalBus::default());
+        let surroundings = Surroundings { limits, session, csrf_token: String::new(), handle: None, bus };
+        Context::new(surroundings, Flash::default())
+    }
+
+    /// Whether a browser is connected. The first page is rendered before one is: start timers and subscriptions only
+    /// when this holds.
+    pub fn connected(&self) -> bool {
+        self.surroundings.handle.is_some()
+    }
+
+    /// The limits of the server.
+    pub fn limits(&self) -> &Limits {
+        &self.surroundings.limits
+    }
+
+    /// Dispatches an event to the hooks and listeners of the page, after the patch.
+    pub fn push_event(&mut self, name: &str, payload: Value) {
+        self.effects.push_event(name, payload, false);
+    }
+
+    /// The same before the patch.
+    pub fn push_event_before_patch(&mut self, name: &str, payload: Value) {
+        self.effects.push_event(name, payload, true);
+    }
+
+    /// The title of the page.
+    pub fn set_title(&mut self, title: impl Into<String>) {
+        self.effects.title = Some(title.into());
+    }
+
+    /// Goes to another address of this view.
+    pub fn push_patch(&mut self, to: impl Into<String>) {
+        self.effects.navigation = Some(Navigation::Patch { to: to.into(), replace: false });
+    }
+
+    /// Goes to another view of the same live session.
+    pub fn push_navigate(&mut self, to: impl Into<String>) {
+        self.effects.navigation = Some(Navigation::Navigate { to: to.into(), replace: false });
+    }
+
+    /// Loads another page.
+    pub fn redirect(&mut self, to: impl Into<String>) {
+        self.effects.navigation = Some(Navigation::Redirect { to: to.into() });
+    }
+
+    /// Goes as it says, also in place of the present address.
+    pub fn navigate(&mut self, navigation: Navigation) {
+        self.effects.navigation = Some(navigation);
+    }
+
+    /// Keeps a message for the next render, or for the page that is gone to.
+    pub fn put_flash(&mut self, kind: impl Into<String>, message: impl Into<String>) {
+        self.flash.put(kind.into(), message.into());
+    }
+
+    /// Forgets the messages of a kind, or all.
+    pub fn clear_flash(&mut self, kind: Option<&str>) {
+        self.flash.clear(kind);
+    }
+
+    /// The messages that stand.
+    pub fn flash(&self) -> &Flash {
+        &self.flash
+    }
+
+    /// Who is looking.
+    pub fn session(&self) -> &Session {
+        &self.surroundings.session
+    }
+
+    /// What a plain form must send back as `_csrf_token`.
+    pub fn csrf_token(&self) -> &str {
+        &self.surroundings.csrf_token
+    }
+
+    /// The way to this view for the rest of the program; none while nobody is connected.
+    pub fn handle(&self) -> Option<Handle> {
+        self.surroundings.handle.clone()
+    }
+
+    /// Hears a topic from now on, in `handle_info`. Nothing happens while nobody is connected.
+    pub fn subscribe(&mut self, topic: &str) {
+        if let Some(handle) = self.handle() {
+            let subscription = self.surroundings.bus.subscribe(topic, handle);
+            self.subscriptions.insert(topic.to_owned(), subscription);
+        }
+    }
+
+    /// Hears a topic no longer.
+    pub fn unsubscribe(&mut self, topic: &str) {
+        self.subscriptions.remove(topic);
+    }
+
+    /// Sends to all who hear a topic, this view among them.
+    pub fn broadcast<T: Any + Send + Sync>(&self, topic: &str, message: T) {
+        self.surroundings.bus.broadcast(topic, Info::new(message));
+    }
+
+    /// Sends to all others who hear a topic.
+    pub fn broadcast_from<T: Any + Send + Sync>(&self, topic: &str, message: T) {
+        self.surroundings.bus.broadcast_except(topic, Info::new(message), self.surroundings.handle.as_ref());
+    }
+
+    /// Runs something beside the view, and gives its value to `handle_async`. A task of the same name that still runs is
+    /// cancelled. Nothing is started while nobody is connected, or when 64 tasks of the view are running.
+    pub fn start_async<T: Any + Send>(&mut self, name: &str, work: impl Future<Output = T> + Send + 'static) {
+        self.start(name, work, |result| Done::Tell(Outcome::new(result)));
+    }
+
+    /// Runs something beside the view, and puts its value into a field.
+    ///
+    /// ```
+    /// # use live::view::{AsyncValue, Context};
+    /// struct Report {
+    ///     lines: AsyncValue<Vec<String>>,
+    /// }
+    ///
+    /// fn load(context: &mut Context) {
+    ///     context.assign_async(|report: &mut Report| &mut report.lines, async { Ok(vec!["a".to_owned()]) });
+    /// }
+    /// ```
+    pub fn assign_async<V: Any, T: Send + 'static>(
+        &mut self,
+        field: fn(&mut V) -> &mut AsyncValue<T>,
+        work: impl Future<Output = Result<T, String>> + Send + 'static,
+    ) {
+        // The address of the function is the name of the field.
+        let name = format!("assign {:p}", field as *const ());
+        self.start(&name, work, move |result| {
+            Done::Set(Box::new(move |view| {
+                if let Some(view) = view.downcast_mut::<V>() {
+                    *field(view) = AsyncValue::from_result(result);
+                }
+            }))
+        });
+    }
+
+    fn start<T: Send + 'static>(
+        &mut self,
+        name: &str,
+        work: impl Future<Output = T> + Send + 'static,
+        done: impl FnOnce(Result<T, super::AsyncError>) -> Done + Send + 'static,
+    ) {
+        let Some(handle) = self.handle() else { return };
+        if self.tasks.count() >= self.limits().tasks {
+            tracing::warn!(name, "too many tasks of one view: this one is not started");
+            return;
+        }
+        self.tasks.start(name, handle, work, done);
+    }
+
+    /// Ends a task of `start_async`; `handle_async` does not hear of it.
+    pub fn cancel_async(&mut self, name: &str) {
+        self.tasks.cancel(name);
+    }
+
+    /// Hands props to a live component of this view without a render of the view. Nothing happens where the component
+    /// is not there.
+    ///
+    /// # Errors
+    /// `SendError`, where too many messages wait for the view.
+    pub fn send_update<C: LiveComponent>(&self, id: &str, props: C::Props) -> Result<(), super::SendError> {
+        self.surroundings
+            .handle
+            .as_ref()
+            .map_or(Ok(()), |handle| handle.mail(Mail::Update(Update::new::<C>(id, props))))
+    }
+}

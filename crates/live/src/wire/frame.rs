@@ -1,0 +1,62 @@
+//! What every frame says: who speaks, to which topic, and what.
+
+use bytes::Bytes;
+use serde_json::Value;
+
+/// Bytes of a reference, a topic or an event's name. The binary header has one byte for each length, and text frames
+/// are held to the same.
+pub const MAX_NAME_BYTES: usize = 255;
+
+/// A message of the client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The join that it belongs to; frames of an earlier join are dropped.
+    pub join_ref: Option<String>,
+    /// What a reply must name.
+    pub reference: Option<String>,
+    /// The channel.
+    pub topic: String,
+    /// The name of the message.
+    pub event: String,
+    /// Its content.
+    pub payload: Payload,
+}
+
+/// The content of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Payload {
+    /// Of a text frame.
+    Json(Value),
+    /// Of a binary frame.
+    Binary(Bytes),
+}
+
+/// A frame that is no frame of Channels V2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WireError {
+    /// Text that is not an array of five.
+    #[error("a text frame is a JSON array [join_ref, ref, topic, event, payload]")]
+    NotFive,
+    /// A reference, topic or event that is too long.
+    #[error("references, topics and events have at most 255 bytes")]
+    NameTooLong,
+    /// A binary frame of another kind than the client's.
+    #[error("a client's binary frame is of kind 0")]
+    Kind,
+    /// A binary header whose lengths go past the end of the frame.
+    #[error("the lengths of a binary header go past its end")]
+    Short,
+    /// A name that is no UTF-8.
+    #[error("names are UTF-8")]
+    NotText,
+}
+
+impl Frame {
+    /// The content as JSON, where it is.
+    pub fn json(&self) -> Option<&Value> {
+        match &self.payload {
+            Payload::Json(value) => Some(value),
+            Payload::Binary(_) => None,
+        }
+    }
+}

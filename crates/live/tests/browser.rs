@@ -1,0 +1,29 @@
+//! The example (which `cargo nextest run` builds with the tests; `--test browser` alone does not) in Debian's Chromium, with the official clients as npm has them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[test]
+fn client_1_1_works_unchanged() {
+    check("phoenix_live_view_1_1");
+}
+
+#[test]
+fn client_1_2_works_unchanged() {
+    check("phoenix_live_view_1_2");
+}
+
+fn check(client: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/js");
+    assert!(folder.join("node_modules").is_dir(), "run `npm ci --ignore-scripts` in {}", folder.display());
+    let status = Command::new("node").arg("browser.mjs").arg(example()).arg(client).current_dir(folder).status();
+    assert!(status.expect("node is needed for the tests").success(), "the checks above failed");
+}
+
+/// Examples are built with the tests, beside them.
+fn example() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let example = test.parent().and_then(Path::parent).unwrap().join("examples/counter");
+    assert!(example.is_file(), "run `cargo build -p lauda-live --examples`");
+    example
+}

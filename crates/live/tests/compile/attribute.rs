@@ -1,0 +1,7 @@
+use live::html;
+
+struct Opaque;
+
+fn main() {
+    html! { <p class={Opaque}></p> };
+}

@@ -1,0 +1,6 @@
+use live::html;
+
+fn main() {
+    let name = "x";
+    html! { <script>"let name = '"{name}"'"</script> };
+}

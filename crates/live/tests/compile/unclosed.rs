@@ -1,0 +1,5 @@
+use live::html;
+
+fn main() {
+    html! { <main><p>"text"</main> };
+}

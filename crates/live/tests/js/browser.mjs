@@ -1,0 +1,276 @@
+// Drives the example in a browser: `node browser.mjs PATH-TO-EXAMPLE CLIENT`. One line for each check.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+import { chromium } from 'playwright-core';
+
+const [binary, client] = process.argv.slice(2);
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+
+async function start(port = 0) {
+  const child = spawn(binary, [String(port), client], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, RUST_BACKTRACE: '0' } });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return { child, url: line.replace('listening on ', '') };
+}
+
+async function stop(server, signal) {
+  const gone = once(server.child, 'exit');
+  server.child.kill(signal);
+  await gone;
+}
+
+const text = (page, selector, expected) => page.waitForFunction(([selector, expected]) => document.querySelector(selector)?.textContent === expected, [selector, expected]);
+const connected = (page) => page.waitForSelector('.phx-connected');
+const open = async (world, path) => {
+  await world.page.goto(world.server.url + path);
+  await connected(world.page);
+};
+/** Survives as long as no page is loaded. */
+const mark = (page) => page.evaluate(() => { window.unloaded = 'no'; });
+const unloaded = (page) => page.evaluate(() => window.unloaded !== 'no');
+const last = (world, part) => world.frames.filter((frame) => frame.includes(part)).at(-1);
+
+const checks = {
+  'the first page is whole without JavaScript': async ({ server }) => {
+    const html = await (await fetch(`${server.url}/?step=3`)).text();
+    assert.match(html, /<span id="step">3<\/span>/);
+    assert.match(html, /<title>Counter 0<\/title>/);
+    assert.match(html, /<button id="own" phx-click="inc" phx-target="0">own 0<\/button>/);
+  },
+  'a click sends only what changed': async (world) => {
+    await open(world, '/');
+    await world.page.click('#inc');
+    await text(world.page, '#count', '1');
+    await world.page.waitForFunction(() => document.title === 'Counter 1');
+    const [, , , , { response }] = JSON.parse(last(world, '"phx_reply"'));
+    assert.deepEqual(response, { diff: { 3: '1', t: 'Counter 1' } });
+  },
+  'branches come and go': async (world) => {
+    await open(world, '/?step=6');
+    await world.page.click('#inc');
+    await text(world.page, '#big', 'big and even');
+    await world.page.waitForSelector('p.big');
+  },
+  'keys, hooks, events of the server, tasks': async (world) => {
+    await open(world, '/');
+    await world.page.keyboard.press('ArrowUp');
+    await text(world.page, '#count', '100');
+    await world.page.click('#echo button');
+    await text(world.page, '#echoed', '42');
+    await world.page.waitForSelector('#count[data-highlight=yes]');
+    await text(world.page, '#news', 'connected');
+    await text(world.page, '#slow', 'loaded');
+  },
+  'patches by link, by server and back': async (world) => {
+    const { page } = world;
+    await open(world, '/');
+    await mark(page);
+    await page.click('#inc');
+    await page.click('#twos');
+    await text(page, '#step', '2');
+    await page.click('#fives');
+    await text(page, '#step', '5');
+    assert.equal(new URL(page.url()).search, '?step=5');
+    await page.goBack();
+    await text(page, '#step', '2');
+    await text(page, '#count', '1');
+    assert.equal(await unloaded(page), false);
+  },
+  'navigates on one socket, with a message': async (world) => {
+    const { page } = world;
+    await open(world, '/');
+    await mark(page);
+    await page.click('#away');
+    await text(page, '#flash', 'Came from the counter');
+    await page.click('#flash');
+    await page.waitForSelector('#flash', { state: 'detached' });
+    await page.click('#to-people');
+    await page.waitForSelector('#people');
+    await page.goBack();
+    await page.waitForSelector('#profile');
+    assert.equal(await unloaded(page), false);
+    assert.equal(world.sockets, 1);
+  },
+  'another live session loads a page': async (world) => {
+    const { page } = world;
+    await open(world, '/');
+    await mark(page);
+    await page.click('#to-tools');
+    await page.waitForSelector('#tools');
+    await connected(page);
+    assert.equal(await unloaded(page), true);
+    await open(world, '/');
+    await page.click('#leave');
+    await page.waitForSelector('#tools');
+  },
+  'commands run in the browser': async (world) => {
+    const { page } = world;
+    await open(world, '/tools');
+    await page.click('#toggle');
+    await page.waitForSelector('#menu', { state: 'hidden' });
+    await page.waitForSelector('#tools.on');
+    await text(page, '#toggled', '1');
+    await page.click('#toggle');
+    await page.waitForSelector('#menu', { state: 'visible' });
+    await text(page, '#toggled', '2');
+    await mark(page);
+    await page.click('#menu a');
+    await page.waitForURL('**/tools?again');
+    assert.equal(await unloaded(page), false);
+  },
+  'two browsers see each other': async (world) => {
+    const context = await world.page.context().browser().newContext();
+    try {
+      const other = await context.newPage();
+      await other.goto(`${world.server.url}/people/name`);
+      await connected(other);
+      await open(world, '/people/name');
+      await world.page.click('#write');
+      await other.waitForSelector('#messages li:first-child[id^="message-new"]');
+    } finally {
+      await context.close();
+    }
+  },
+  'a component has its own events, goes and comes back': async (world) => {
+    const { page } = world;
+    await open(world, '/?step=2');
+    await page.click('#own');
+    await text(page, '#own', 'own 2');
+    await text(page, '#count', '0');
+    for (let i = 0; i < 3; i += 1) {
+      await page.click('#toggle');
+      await page.waitForSelector('#own', { state: 'detached' });
+      await page.click('#toggle');
+      await page.waitForSelector('#own');
+    }
+    await text(page, '#own', 'own 0');
+    await page.click('#own');
+    await text(page, '#own', 'own 2');
+  },
+  'rows keep their elements when they move': async (world) => {
+    const { page } = world;
+    await open(world, '/people/name');
+    await page.evaluate(() => { document.querySelector('#person-1').seen = true; });
+    await page.click('#by-age');
+    const ids = () => page.$$eval('#people li', (rows) => rows.map((row) => row.id));
+    await page.waitForFunction(() => document.querySelector('#people li').id === 'person-1');
+    assert.deepEqual(await ids(), ['person-1', 'person-3', 'person-2']);
+    assert.equal(await page.evaluate(() => document.querySelector('#person-1').seen), true);
+    await page.click('#add');
+    await page.waitForSelector('#person-4');
+    await page.click('#older');
+    await text(page, '#person-1', 'Zoe 31');
+    await page.click('#clear');
+    await page.waitForSelector('#people li', { state: 'detached' });
+    await page.click('#add');
+    await page.waitForSelector('#person-1');
+  },
+  'a stream keeps its rows in the browser': async (world) => {
+    const { page } = world;
+    await open(world, '/people/name');
+    await page.click('#write');
+    const written = await (await page.waitForSelector('[id^="message-new"]')).getAttribute('id');
+    await page.click('#unwrite');
+    await page.waitForSelector('#message-one', { state: 'detached' });
+    await page.click('#older');
+    await text(page, '#person-1', 'Zoe 31');
+    assert.deepEqual(await page.$$eval('#messages li', (rows) => rows.map((row) => row.id)), [written, 'message-two']);
+  },
+  'a form is checked while somebody types': async (world) => {
+    const { page } = world;
+    await open(world, '/form');
+    await page.type('#name', 'Al');
+    await text(page, '#problem', 'the name is too short');
+    await page.type('#name', 'ice');
+    await page.waitForSelector('#problem', { state: 'detached' });
+    await text(page, '#touched', 'profile → name');
+    await page.check('[value=green]');
+    await page.check('[value=red]');
+    await page.click('#save');
+    await text(page, '#saved', 'Alice likes red, green');
+    await text(page, '#flash', 'Saved');
+  },
+  'a form survives the death of the server': async (world) => {
+    const { page, server } = world;
+    await open(world, '/form');
+    await mark(page);
+    await page.type('#name', 'Bob');
+    await text(page, '#touched', 'profile → name');
+    await stop(server, 'SIGKILL');
+    await page.waitForSelector('.phx-client-error, .phx-error, .phx-loading');
+    world.server = await start(new URL(server.url).port);
+    await connected(page);
+    await page.check('[value=blue]');
+    await page.click('#save');
+    await text(page, '#saved', 'Bob likes blue');
+    assert.equal(await unloaded(page), false);
+  },
+  'a view that crashes is mounted again, and hurts no other': async (world) => {
+    const { page } = world;
+    const other = await page.context().newPage();
+    await other.goto(`${world.server.url}/`);
+    await connected(other);
+    await other.click('#inc');
+    await text(other, '#count', '1');
+    await open(world, '/');
+    await mark(page);
+    await page.click('#inc');
+    await text(page, '#count', '1');
+    await page.click('#crash');
+    await text(page, '#count', '0');
+    await connected(page);
+    await page.click('#inc');
+    await text(page, '#count', '1');
+    assert.equal(await unloaded(page), false);
+    await other.click('#inc');
+    await text(other, '#count', '2');
+  },
+  'a server that drains sends its clients to the next one': async (world) => {
+    const { page, server } = world;
+    await open(world, '/');
+    await mark(page);
+    await stop(server, 'SIGINT');
+    world.server = await start(new URL(server.url).port);
+    await connected(page);
+    await page.click('#inc');
+    await text(page, '#count', '1');
+    assert.equal(await unloaded(page), false);
+  },
+};
+
+async function run(world, check, browser) {
+  const context = await browser.newContext();
+  try {
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    Object.assign(world, { page, frames: [], sockets: 0, complaints: [] });
+    page.on('websocket', (socket) => {
+      world.sockets += 1;
+      socket.on('framereceived', ({ payload }) => world.frames.push(String(payload)));
+    });
+    page.on('pageerror', (error) => world.complaints.push(error.stack));
+    await check(world);
+    assert.deepEqual(world.complaints, []);
+    return null;
+  } catch (error) {
+    return `${error.message}\n${world.frames.slice(-3).join('\n')}`;
+  } finally {
+    await context.close();
+  }
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', args: FLAGS });
+const world = { server: await start() };
+let failed = 0;
+for (const [name, check] of Object.entries(checks)) {
+  const problem = await run(world, check, browser);
+  failed += problem ? 1 : 0;
+  console.log(`${problem ? 'FAIL' : 'ok  '} ${name}${problem ? `\n     ${problem}` : ''}`);
+}
+await browser.close();
+await stop(world.server, 'SIGKILL');
+console.log(`${Object.keys(checks).length - failed} checks held, ${failed} did not`);
+process.exitCode = failed === 0 ? 0 : 1;
