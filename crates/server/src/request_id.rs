@@ -15,7 +15,7 @@ pub struct RequestNumbers {
 }
 
 impl RequestNumbers {
-    pub fn new() -> RequestNumbers {
+    pub fn begin() -> RequestNumbers {
         RequestNumbers { start: Uuid::now_v7().as_u64_pair().1, next: Arc::default() }
     }
 }

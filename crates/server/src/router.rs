@@ -45,7 +45,7 @@ pub fn router(http: Arc<Http>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, RequestNumbers::new()))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, RequestNumbers::begin()))
 }
 
 /// The layers around a handler refuse without a word.
