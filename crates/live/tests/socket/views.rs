@@ -9,6 +9,8 @@ use live::{Builder, Rendered, View, html};
 
 /// Lets views go that hold their threads.
 pub static RELEASE: AtomicBool = AtomicBool::new(false);
+/// A probe that was flooded has ended.
+pub static ENDED: AtomicBool = AtomicBool::new(false);
 
 pub fn routes(builder: Builder) -> Builder {
     builder
@@ -24,11 +26,13 @@ pub fn routes(builder: Builder) -> Builder {
         })
 }
 
+#[derive(Default)]
 pub struct Probe {
     count: u32,
     id: String,
     twins: bool,
     for_ever: bool,
+    flooded: bool,
 }
 
 impl View for Probe {
@@ -41,9 +45,9 @@ impl View for Probe {
             Some("wait") => std::future::pending().await,
             Some("flood") => {
                 context.subscribe("flood");
-                Ok(Probe { count: 0, id: String::new(), twins: false, for_ever: false })
+                Ok(Probe { flooded: true, ..Probe::default() })
             }
-            _ => Ok(Probe { count: 0, id: String::new(), twins: false, for_ever: false }),
+            _ => Ok(Probe::default()),
         }
     }
 
@@ -78,6 +82,10 @@ impl View for Probe {
     async fn handle_info(&mut self, _: Info, _: &mut Context) {
         self.count += 1;
         self.id = self.count.to_string().repeat(100_000);
+    }
+
+    fn terminate(&mut self) {
+        ENDED.fetch_or(self.flooded, Ordering::SeqCst);
     }
 
     fn render(&self, _: &Context) -> Rendered {
