@@ -1,6 +1,6 @@
 //! Views that do what they are told, however bad.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use live::params::Params;
@@ -9,7 +9,8 @@ use live::{Builder, Rendered, View, html};
 
 /// Lets views go that hold their threads.
 pub static RELEASE: AtomicBool = AtomicBool::new(false);
-/// A probe that was flooded has ended.
+/// Messages that a flooded probe has taken, and whether it has ended.
+pub static TAKEN: AtomicU32 = AtomicU32::new(0);
 pub static ENDED: AtomicBool = AtomicBool::new(false);
 
 pub fn routes(builder: Builder) -> Builder {
@@ -82,6 +83,7 @@ impl View for Probe {
     async fn handle_info(&mut self, _: Info, _: &mut Context) {
         self.count += 1;
         self.id = self.count.to_string().repeat(100_000);
+        TAKEN.store(self.count, Ordering::SeqCst);
     }
 
     fn terminate(&mut self) {
