@@ -55,7 +55,10 @@ pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: C
             () = server.drain.cancelled() => Err(Close::Drained),
             () = disconnected.cancelled() => Err(Close::Disconnected),
             () = overflow.notified() => Err(Close::Silently),
-            Some(out) = outbox.recv() => send(&mut socket, channels.out(*out)).await,
+            Some(out) = outbox.recv() => tokio::select! {
+                () = overflow.notified() => Err(Close::Silently),
+                sent = send(&mut socket, channels.out(*out)) => sent,
+            },
             message = receive(&mut socket, &server) => message.and_then(|message| channels.message(message)),
         };
         if let Err(close) = step {
