@@ -120,20 +120,9 @@ fn judge(
 /// The profession of those who speak in the text. None where they are of several: the rules then see to each.
 fn detected(privacy: &PrivacyReport) -> Option<Profession> {
     let speaking = privacy.facts.professionals.iter().filter(|person| person.role == ProfessionalRole::Participating);
-    let mut professions = speaking.filter_map(|person| person.council).filter_map(profession_of);
+    let mut professions = speaking.filter_map(|person| person.council).filter_map(Council::profession);
     let first = professions.next()?;
     professions.all(|other| other == first).then_some(first)
-}
-
-fn profession_of(council: Council) -> Option<Profession> {
-    match council {
-        Council::Crm => Some(Profession::Cfm),
-        Council::Crp => Some(Profession::Cfp),
-        Council::Crn => Some(Profession::Cfn),
-        Council::Cro => Some(Profession::Cfo),
-        Council::Coren => Some(Profession::Cofen),
-        _ => None,
-    }
 }
 
 /// A check knows no tenant, so the page is judged as one by whoever speaks in it.

@@ -4,7 +4,7 @@
 use db::Tx;
 use db::consents::Recorded;
 use db::workflows::Stored;
-use domain::finding::Severity;
+use domain::finding;
 use domain::id::{ConsentId, PageId};
 use domain::privacy::Consent;
 use domain::revision::hex;
@@ -15,9 +15,9 @@ use sha2::{Digest, Sha256};
 
 use crate::access::{find_page, permit_page};
 use crate::app::App;
-use crate::editorial::{Piece, advance};
+use crate::editorial::{Piece, advance, told};
 use crate::error::Error;
-use crate::{events, pipeline};
+use crate::pipeline;
 
 pub struct NewConsent {
     /// The person as the text names them.
@@ -103,10 +103,9 @@ async fn judge_again(app: &App, permit: &Permit, page: PageId) -> Result<Piece, 
     let profession = author.identity.map(|identity| identity.profession);
     let judge = || pipeline::judge(&app.host, &read, consents, profession, app.today());
     let (rules, risk) = tokio::task::block_in_place(judge)?;
-    let blocking_findings = rules.value.iter().filter(|finding| finding.severity == Severity::Blocking).count() as u32;
     let mut tx = app.db.begin(permit).await?;
     let stored = db::workflows::of_page(&mut tx, page).await?;
-    let event = Event::Revalidated { derived: derived.hash, blocking_findings, risk };
+    let event = Event::Revalidated { derived: derived.hash, blocking_findings: finding::blocking(&rules.value), risk };
     let workflow = advance(&mut tx, &stored, event).await?;
     let stored = db::workflows::of_page(&mut tx, page).await?;
     let workflow = restart(&mut tx, &stored, workflow).await?;
@@ -116,6 +115,5 @@ async fn judge_again(app: &App, permit: &Permit, page: PageId) -> Result<Piece, 
 async fn finish(app: &App, mut tx: Tx<'_>, page: PageId, workflow: Workflow) -> Result<Piece, Error> {
     let found = db::pages::get(&mut tx, page).await?;
     tx.commit().await?;
-    app.tell(&events::Event::PieceChanged { tenant: found.tenant, page, column: workflow.column });
-    Ok(Piece { page: found, workflow })
+    Ok(told(app, found, workflow))
 }

@@ -148,14 +148,15 @@ pub(crate) async fn enqueue(tx: &mut Tx<'_>, job: NewJob) -> Result<(), Error> {
     Ok(())
 }
 
-fn told(app: &App, page: Page, workflow: Workflow) -> Piece {
+/// Announces what was committed.
+pub(crate) fn told(app: &App, page: Page, workflow: Workflow) -> Piece {
     let (tenant, column) = (page.tenant, workflow.column);
     app.tell(&events::Event::PieceChanged { tenant, page: page.id, column });
     Piece { page, workflow }
 }
 
-/// The head that all moves of an existing piece share.
-async fn act<F>(app: &App, caller: &Caller, action: Action, page: &str, event: F) -> Result<Piece, Error>
+/// What all moves of an existing piece share.
+pub(crate) async fn act<F>(app: &App, caller: &Caller, action: Action, page: &str, event: F) -> Result<Piece, Error>
 where
     F: AsyncFnOnce(&mut Tx<'_>, &Stored) -> Result<Event, Error>,
 {

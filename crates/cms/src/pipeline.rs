@@ -9,7 +9,7 @@ use domain::claim::ClaimsReport;
 use domain::composition::{ComposeReport, ComposeRequest};
 use domain::document::Document;
 use domain::evidence::EvidenceReport;
-use domain::finding::{Finding, Profession, Severity};
+use domain::finding::{self, Finding, Profession};
 use domain::id::{PageId, WorkflowId};
 use domain::privacy::{Consent, PrivacyReport};
 use domain::profile::{ProfileReport, ProfileRequest};
@@ -219,8 +219,7 @@ fn compose(app: &App, to: Call<'_>, inputs: Inputs) -> Result<Output, CallError>
     let document = sanitised(&inputs);
     let author = identity(&inputs);
     let profession = Some(author.profession);
-    let people = stages::privacy(host, Call::CONFIGURED, &document, Vec::new(), as_of)?;
-    let before = stages::rules(host, Call::CONFIGURED, &document, &people.value.facts, profession, as_of)?;
+    let (before, _) = judge(host, &document, Vec::new(), profession, as_of)?;
     let profile = inputs.profile.clone().unwrap_or_else(|| empty_profile(&inputs));
     let claims = inputs.claims.clone().map(|report| report.claims).unwrap_or_default();
     let request = ComposeRequest {
@@ -353,8 +352,7 @@ async fn write_details(
             let id = tx.new_id();
             let hash = db::revisions::insert_derived(tx, id, page, source.id, revision).await?;
             let derived = RevisionRef { id, hash };
-            let blocking_findings =
-                findings.iter().filter(|finding| finding.severity == Severity::Blocking).count() as u32;
+            let blocking_findings = finding::blocking(findings);
             let kept =
                 ComposeOutput { report: (**report).clone(), derived: derived.clone(), findings: findings.clone() };
             let json = serde_json::to_vec(&kept).expect("outputs of stages hold strings, numbers and lists only");

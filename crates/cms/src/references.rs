@@ -11,7 +11,6 @@ use crate::access::{find_page, permit, permit_page};
 use crate::app::App;
 use crate::editorial::{self, Piece};
 use crate::error::Error;
-use crate::events;
 
 /// A proposal as people see it.
 #[derive(Clone, Debug, Serialize)]
@@ -99,8 +98,7 @@ pub async fn decide(app: &App, caller: &Caller, page: &str, which: &[String], ac
     let workflow = editorial::advance(&mut tx, &stored, Event::ReferencesDecided { undecided }).await?;
     let found = db::pages::get(&mut tx, page).await?;
     tx.commit().await?;
-    app.tell(&events::Event::PieceChanged { tenant: caller.tenant, page, column: workflow.column });
-    Ok(Piece { page: found, workflow })
+    Ok(editorial::told(app, found, workflow))
 }
 
 fn chosen<'a>(

@@ -19,9 +19,8 @@ use serde_json::Value;
 
 use crate::access::{find_page, permit_page};
 use crate::app::App;
-use crate::editorial::{Piece, advance};
+use crate::editorial::{Piece, act};
 use crate::error::Error;
-use crate::events;
 
 /// The present output of a stage as JSON.
 ///
@@ -41,28 +40,23 @@ pub async fn show(app: &App, caller: &Caller, page: &str, stage: Stage) -> Resul
 /// # Errors
 /// `Invalid` when it is no output of that stage (the text says why), `Forbidden` while the piece is in review.
 pub async fn edit(app: &App, caller: &Caller, page: &str, stage: Stage, json: &[u8]) -> Result<Piece, Error> {
-    let page = find_page(app, caller, page).await?;
-    let permit = permit_page(app, caller, Action::PageEdit, page).await?;
-    let mut tx = app.db.begin(&permit).await?;
-    let stored = db::workflows::of_page(&mut tx, page).await?;
-    let before = present(&mut tx, page, &stored, stage).await?;
-    let (output, outcome) = checked(&mut tx, page, &stored, stage, json, app.today()).await?;
-    let result = NewResult {
-        workflow: stored.id,
-        page,
-        revision: before.revision,
-        stage,
-        generation: stored.state.generation + 1,
-        component: &before.component,
-        component_digest: &before.component_digest,
-        output: &output,
-    };
-    let hash = db::stage_results::record_edit(&mut tx, &result).await?;
-    let workflow = advance(&mut tx, &stored, Event::StageEdited { stage, output: hash, outcome }).await?;
-    let found = db::pages::get(&mut tx, page).await?;
-    tx.commit().await?;
-    app.tell(&events::Event::PieceChanged { tenant: caller.tenant, page, column: workflow.column });
-    Ok(Piece { page: found, workflow })
+    act(app, caller, Action::PageEdit, page, async |tx, stored| {
+        let before = present(tx, stored.page, stored, stage).await?;
+        let (output, outcome) = checked(tx, stored.page, stored, stage, json, app.today()).await?;
+        let result = NewResult {
+            workflow: stored.id,
+            page: stored.page,
+            revision: before.revision,
+            stage,
+            generation: stored.state.generation + 1,
+            component: &before.component,
+            component_digest: &before.component_digest,
+            output: &output,
+        };
+        let output = db::stage_results::record_edit(tx, &result).await?;
+        Ok(Event::StageEdited { stage, output, outcome })
+    })
+    .await
 }
 
 async fn present(tx: &mut Tx<'_>, page: PageId, stored: &Stored, stage: Stage) -> Result<StageResult, Error> {

@@ -8,6 +8,7 @@ use cms::editorial;
 use cms::error::Error;
 use cms::review;
 use db::testing::TestDb;
+use domain::id::ConsentId;
 use domain::workflow::{Column, ReviewKind};
 use support::{Clinic, World};
 
@@ -17,6 +18,17 @@ const NAME: &str = "Maria Aparecida dos Santos";
 
 fn consent(name: &str, purpose: &str) -> NewConsent {
     NewConsent { name: name.to_owned(), purpose: purpose.to_owned(), form: Some(b"signed".to_vec()), expires_at: None }
+}
+
+/// The story in review, with the consent of whom it names.
+async fn story_with_consent(test: TestDb) -> (World, Clinic, ConsentId) {
+    let world = World::new(test).await;
+    let clinic = world.clinic("aurora").await;
+    world.submit(&clinic, "sono", STORY).await;
+    let agreed = consent(NAME, "depoimento no site");
+    let (id, _) = consents::record(&world.app, clinic.who("author"), "sono", agreed).await.unwrap();
+    world.to_review(&clinic, "sono").await;
+    (world, clinic, id)
 }
 
 async fn text(world: &World, clinic: &Clinic) -> String {
@@ -29,12 +41,8 @@ async fn column(world: &World, clinic: &Clinic) -> Column {
 
 db::testing::on_both_engines! {
     async fn a_name_appears_with_consent_and_goes_with_it(test: TestDb) {
-        let world = World::new(test).await;
-        let clinic = world.clinic("aurora").await;
+        let (world, clinic, id) = story_with_consent(test).await;
         let (app, author) = (&world.app, clinic.who("author"));
-        world.submit(&clinic, "sono", STORY).await;
-        let (id, _) = consents::record(app, author, "sono", consent(NAME, "depoimento no site")).await.unwrap();
-        world.to_review(&clinic, "sono").await;
         assert!(text(&world, &clinic).await.contains(NAME));
 
         world.assign(&clinic, "sono", "reviewer", ReviewKind::Technical).await.unwrap();
@@ -49,12 +57,8 @@ db::testing::on_both_engines! {
     }
 
     async fn a_published_page_says_that_its_consent_is_gone(test: TestDb) {
-        let world = World::new(test).await;
-        let clinic = world.clinic("aurora").await;
+        let (world, clinic, id) = story_with_consent(test).await;
         let (app, author) = (&world.app, clinic.who("author"));
-        world.submit(&clinic, "sono", STORY).await;
-        let (id, _) = consents::record(app, author, "sono", consent(NAME, "depoimento no site")).await.unwrap();
-        world.to_review(&clinic, "sono").await;
         world.bring_to_readers(&clinic, "sono").await;
         let piece = consents::revoke(app, author, "sono", id).await.unwrap();
         assert_eq!((piece.workflow.column, piece.workflow.blocking_findings > 0), (Column::Published, true));

@@ -45,3 +45,8 @@ pub enum Profession {
     Cfo,
     Cofen,
 }
+
+/// How many of them forbid publication.
+pub fn blocking(findings: &[Finding]) -> u32 {
+    findings.iter().filter(|finding| finding.severity == Severity::Blocking).count() as u32
+}

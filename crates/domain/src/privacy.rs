@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Edit, Span};
-use crate::finding::Message;
+use crate::finding::{Message, Profession};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -94,6 +94,20 @@ pub enum Council {
     Cref,
     Cress,
     Crbm,
+}
+
+impl Council {
+    /// Whose rules bind its members; none where these rules are not here in full.
+    pub fn profession(self) -> Option<Profession> {
+        match self {
+            Council::Crm => Some(Profession::Cfm),
+            Council::Crp => Some(Profession::Cfp),
+            Council::Crn => Some(Profession::Cfn),
+            Council::Cro => Some(Profession::Cfo),
+            Council::Coren => Some(Profession::Cofen),
+            Council::Crefito | Council::Crf | Council::Crfa | Council::Cref | Council::Cress | Council::Crbm => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -115,25 +115,13 @@ pub fn run() -> ExitCode {
         Action::Check(check) => check.run(&folder),
         Action::Calc(calc) => calc.run(&folder),
         Action::Verify(verify) => verify.run(),
-        Action::Submit(submit) => match submit.read() {
-            Ok(submit) => client::send(&folder, Command::Submit(submit)),
-            Err(problem) => client::fail(&problem),
-        },
+        Action::Submit(submit) => send_read(&folder, submit.read(), Command::Submit),
         Action::Status(status) => client::send(&folder, Command::Status(status)),
         Action::Assign(assign) => client::send(&folder, Command::Assign(assign)),
         Action::Unassign(unassign) => client::send(&folder, Command::Unassign(unassign)),
-        Action::References(references) => match references.read() {
-            Ok(references) => client::send(&folder, Command::References(references)),
-            Err(problem) => client::fail(&problem),
-        },
-        Action::Consent(consent) => match consent.read() {
-            Ok(consent) => client::send(&folder, Command::Consent(consent)),
-            Err(problem) => client::fail(&problem),
-        },
-        Action::Stage(stage) => match stage.read() {
-            Ok(stage) => client::send(&folder, Command::Stage(stage)),
-            Err(problem) => client::fail(&problem),
-        },
+        Action::References(references) => send_read(&folder, references.read(), Command::References),
+        Action::Consent(consent) => send_read(&folder, consent.read(), Command::Consent),
+        Action::Stage(stage) => send_read(&folder, stage.read(), Command::Stage),
         Action::Review(review) => client::send(&folder, Command::Review(review)),
         Action::Approve(approve) => client::send(&folder, Command::Approve(approve)),
         Action::RequestChanges(request) => client::send(&folder, Command::RequestChanges(request)),
@@ -144,9 +132,14 @@ pub fn run() -> ExitCode {
         Action::Archive(archive) => client::send(&folder, Command::Archive(archive)),
         Action::Tenant(tenant) => client::send(&folder, Command::Tenant(tenant)),
         Action::User(user) => client::send(&folder, Command::User(user)),
-        Action::Component(component) => match component.read() {
-            Ok(component) => client::send(&folder, Command::Component(component)),
-            Err(problem) => client::fail(&problem),
-        },
+        Action::Component(component) => send_read(&folder, component.read(), Command::Component),
+    }
+}
+
+/// Files that a command names are read here, where the paths mean something.
+fn send_read<C>(folder: &Folder, read: Result<C, String>, command: fn(C) -> Command) -> ExitCode {
+    match read {
+        Ok(read) => client::send(folder, command(read)),
+        Err(problem) => client::fail(&problem),
     }
 }

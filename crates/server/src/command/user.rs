@@ -4,7 +4,6 @@ use clap::{Args, Subcommand};
 use cms::app::App;
 use cms::error::Error;
 use cms::users::{self, NewUser};
-use domain::finding::Profession;
 use domain::privacy::Council;
 use domain::publishing::Identity;
 use domain::user::Role;
@@ -114,7 +113,8 @@ fn identity(text: &str, add: &AddUser) -> Result<Identity, Error> {
     let parts: Vec<&str> =
         text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|part| !part.is_empty()).collect();
     let [council, region, number, rest @ ..] = parts.as_slice() else { return Err(bad()) };
-    let (council, profession) = council_of(council).ok_or_else(bad)?;
+    let council = council_of(council).ok_or_else(bad)?;
+    let profession = council.profession().ok_or_else(bad)?;
     if !number.bytes().any(|b| b.is_ascii_digit()) {
         return Err(bad());
     }
@@ -139,13 +139,13 @@ fn identity(text: &str, add: &AddUser) -> Result<Identity, Error> {
     })
 }
 
-fn council_of(name: &str) -> Option<(Council, Profession)> {
+fn council_of(name: &str) -> Option<Council> {
     Some(match name.to_ascii_uppercase().as_str() {
-        "CRM" => (Council::Crm, Profession::Cfm),
-        "CRP" => (Council::Crp, Profession::Cfp),
-        "CRN" => (Council::Crn, Profession::Cfn),
-        "CRO" => (Council::Cro, Profession::Cfo),
-        "COREN" => (Council::Coren, Profession::Cofen),
+        "CRM" => Council::Crm,
+        "CRP" => Council::Crp,
+        "CRN" => Council::Crn,
+        "CRO" => Council::Cro,
+        "COREN" => Council::Coren,
         _ => return None,
     })
 }

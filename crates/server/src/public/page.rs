@@ -55,7 +55,7 @@ pub fn host<B>(request: &Request<B>) -> Option<Cow<'_, str>> {
         true => Cow::Owned(name.to_ascii_lowercase()),
         false => Cow::Borrowed(name),
     };
-    // No host name begins like an address, but for those that are names of numbers: parsing tells.
+    // Parsing costs more than the look-up that follows, so only names that begin like an address are tried.
     let is_address = || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
     match name.as_bytes().first()? {
         b'0'..=b'9' | b':' if is_address() => Some(Cow::Borrowed("localhost")),
