@@ -79,9 +79,13 @@ fn is_same(a: &Publication, b: &Publication) -> bool {
 impl Shelf {
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
         let Shelf { db, permit, runtime, searcher } = self;
+        let limit = u32::from(query.limit);
+        if let Some(found) = searcher.recall(&query.terms, query.since_year, limit) {
+            return Ok(found);
+        }
         told(runtime.block_on(async {
             let mut tx = db.read(permit).await?;
-            searcher.search(&mut tx, &query.terms, query.since_year, u32::from(query.limit)).await
+            searcher.search(&mut tx, &query.terms, query.since_year, limit).await
         }))
     }
 

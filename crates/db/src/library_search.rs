@@ -2,6 +2,7 @@
 //! searcher remembers what it has read.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use domain::publication::Publication;
 use policy::Target;
@@ -12,6 +13,7 @@ use crate::library::{self, READS};
 use crate::sql::{args, sql};
 use crate::terms;
 use crate::tx::Tx;
+use crate::value::Value;
 
 /// Rows looked at for one word of a search: a word in more publications than this says little.
 const POSTINGS: u32 = 20_000;
@@ -22,17 +24,31 @@ const MAX_POSTINGS: usize = 200_000;
 /// Publications that are remembered.
 const MAX_BODIES: usize = 2_000;
 
+/// What is looked for, as the index spells it.
+struct Question {
+    terms: Vec<String>,
+    since: u16,
+    limit: usize,
+}
+
 /// For a few searches at one time: what it remembers is not refreshed.
 #[derive(Default)]
 pub struct Searcher {
     count: Option<u64>,
+    /// By word and first year.
     postings: HashMap<(String, u16), Vec<(Uuid, u32)>>,
     /// Rows in `postings`.
     held: usize,
-    bodies: HashMap<Uuid, Publication>,
+    /// None where a publication went after its words were read.
+    bodies: HashMap<Uuid, Option<Publication>>,
 }
 
 impl Searcher {
+    /// The answer of [`search`](Self::search), where earlier ones have read all that it takes.
+    pub fn recall(&self, words: &[String], since_year: Option<u16>, limit: u32) -> Option<Vec<Publication>> {
+        self.answer(&Question::new(words, since_year, limit))
+    }
+
     /// The publications that share most with the words, best first: each word counts for more the fewer publications have
     /// it, and for more in a title than in an abstract. Equal ones come newest first.
     ///
@@ -46,84 +62,101 @@ impl Searcher {
         limit: u32,
     ) -> Result<Vec<Publication>, Error> {
         tx.require(READS, Target::Any)?;
-        let all = self.count(tx).await? as f64;
+        let question = Question::new(words, since_year, limit);
+        self.make_room();
+        self.read_count(tx).await?;
+        self.read_postings(tx, &question).await?;
+        for (id, _) in self.ranked(&question).unwrap_or_default() {
+            self.read_body(tx, id).await?;
+        }
+        Ok(self.answer(&question).unwrap_or_default())
+    }
+
+    /// Between searches only, so that one search keeps what it has read until its end.
+    fn make_room(&mut self) {
+        if self.held > MAX_POSTINGS {
+            self.postings.clear();
+            self.held = 0;
+        }
+        if self.bodies.len() > MAX_BODIES {
+            self.bodies.clear();
+        }
+    }
+
+    async fn read_count(&mut self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        if self.count.is_none() {
+            self.count = Some(library::count(tx).await?);
+        }
+        Ok(())
+    }
+
+    /// The rows of all words that are not known yet, by one statement.
+    async fn read_postings(&mut self, tx: &mut Tx<'_>, question: &Question) -> Result<(), Error> {
+        let key = |term: &String| (term.clone(), question.since);
+        let unknown: Vec<&String> =
+            question.terms.iter().filter(|term| !self.postings.contains_key(&key(term))).collect();
+        let Some(first) = unknown.first() else { return Ok(()) };
+        let text = sql!(
+            "select t.term, t.publication, t.weight from publication_terms t \
+             join publications p on p.tenant = $1 and p.id = t.publication \
+             where t.tenant = $1 and coalesce(p.year, 0) >= $2 and t.term in ($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
+             $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) limit $3"
+        );
+        let mut values = args![question.since, POSTINGS * unknown.len() as u32];
+        let repeated = std::iter::repeat_n(first, QUERY_TERMS - unknown.len());
+        values.extend(unknown.iter().chain(repeated).map(|term| Value::from(term.as_str())));
+        let rows = tx.all(text, values).await?;
+        self.held += rows.len();
+        self.postings.extend(unknown.into_iter().map(|term| (key(term), Vec::new())));
+        for row in &rows {
+            let posting = (row.get("publication")?, row.int("weight")?);
+            self.postings.entry((row.text("term")?, question.since)).or_default().push(posting);
+        }
+        Ok(())
+    }
+
+    async fn read_body(&mut self, tx: &mut Tx<'_>, id: Uuid) -> Result<(), Error> {
+        if let Entry::Vacant(unread) = self.bodies.entry(id) {
+            let text = sql!("select body from publications where tenant = $1 and id = $2");
+            let row = tx.optional(text, args![id]).await?;
+            unread.insert(row.map(|row| row.json("body")).transpose()?);
+        }
+        Ok(())
+    }
+
+    /// None while something that it takes has not been read.
+    fn answer(&self, question: &Question) -> Option<Vec<Publication>> {
+        let mut found: Vec<(f64, &Publication)> = Vec::new();
+        for (id, score) in self.ranked(question)? {
+            found.extend(self.bodies.get(&id)?.as_ref().map(|publication| (score, publication)));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.year.cmp(&a.1.year)).then(a.1.key.cmp(&b.1.key)));
+        Some(found.into_iter().map(|(_, publication)| publication.clone()).collect())
+    }
+
+    fn ranked(&self, question: &Question) -> Option<Vec<(Uuid, f64)>> {
+        let all = self.count? as f64;
         let mut scores: HashMap<Uuid, f64> = HashMap::new();
-        let mut query: Vec<String> = words.iter().flat_map(|word| terms::words(word)).collect();
-        query.sort();
-        query.dedup();
-        query.truncate(QUERY_TERMS);
-        for term in query {
-            let rows = self.postings(tx, term, since_year.unwrap_or(0)).await?;
+        for term in &question.terms {
+            let rows = self.postings.get(&(term.clone(), question.since))?;
             let rarity = (1.0 + all / (1.0 + rows.len() as f64)).ln();
             for (publication, weight) in rows {
                 *scores.entry(*publication).or_default() += rarity * f64::from(*weight);
             }
         }
-        self.best(tx, scores, limit).await
-    }
-
-    async fn count(&mut self, tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let count = match self.count {
-            Some(count) => count,
-            None => library::count(tx).await?,
-        };
-        self.count = Some(count);
-        Ok(count)
-    }
-
-    async fn postings(&mut self, tx: &mut Tx<'_>, term: String, since: u16) -> Result<&[(Uuid, u32)], Error> {
-        let key = (term, since);
-        if !self.postings.contains_key(&key) {
-            let text = sql!(
-                "select t.publication, t.weight from publication_terms t \
-                 join publications p on p.tenant = $1 and p.id = t.publication \
-                 where t.tenant = $1 and t.term = $2 and coalesce(p.year, 0) >= $3 limit $4"
-            );
-            let rows = tx.all(text, args![&key.0, since, POSTINGS]).await?;
-            let rows: Result<Vec<_>, Error> =
-                rows.iter().map(|row| Ok((row.get("publication")?, row.int("weight")?))).collect();
-            self.remember(key.clone(), rows?);
-        }
-        Ok(&self.postings[&key])
-    }
-
-    fn remember(&mut self, key: (String, u16), rows: Vec<(Uuid, u32)>) {
-        if self.held + rows.len() > MAX_POSTINGS {
-            self.postings.clear();
-            self.held = 0;
-        }
-        self.held += rows.len();
-        self.postings.insert(key, rows);
-    }
-
-    async fn best(
-        &mut self,
-        tx: &mut Tx<'_>,
-        scores: HashMap<Uuid, f64>,
-        limit: u32,
-    ) -> Result<Vec<Publication>, Error> {
         let mut ranked: Vec<(Uuid, f64)> = scores.into_iter().collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut found: Vec<(f64, Publication)> = Vec::new();
-        for (id, score) in ranked.into_iter().take(limit as usize) {
-            if let Some(publication) = self.body(tx, id).await? {
-                found.push((score, publication));
-            }
-        }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.year.cmp(&a.1.year)).then(a.1.key.cmp(&b.1.key)));
-        Ok(found.into_iter().map(|(_, publication)| publication).collect())
+        ranked.truncate(question.limit);
+        Some(ranked)
     }
+}
 
-    async fn body(&mut self, tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Publication>, Error> {
-        if let Some(known) = self.bodies.get(&id) {
-            return Ok(Some(known.clone()));
-        }
-        let text = sql!("select body from publications where tenant = $1 and id = $2");
-        let Some(row) = tx.optional(text, args![id]).await? else { return Ok(None) };
-        let publication: Publication = row.json("body")?;
-        if self.bodies.len() < MAX_BODIES {
-            self.bodies.insert(id, publication.clone());
-        }
-        Ok(Some(publication))
+impl Question {
+    fn new(words: &[String], since_year: Option<u16>, limit: u32) -> Question {
+        let mut terms: Vec<String> = words.iter().flat_map(|word| terms::words(word)).collect();
+        terms.sort();
+        terms.dedup();
+        terms.truncate(QUERY_TERMS);
+        Question { terms, since: since_year.unwrap_or(0), limit: limit as usize }
     }
 }

@@ -198,6 +198,7 @@ db::testing::on_both_engines! {
         ] {
             library::put(&mut tx, &publication).await.unwrap();
         }
+        let mut kept = Searcher::default();
         for (words, since, expect) in [
             ("hypertension", None, vec!["b", "a", "e"]),
             ("hypertension salt", None, vec!["a", "b", "e"]),
@@ -212,7 +213,11 @@ db::testing::on_both_engines! {
             let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
             let found = Searcher::default().search(&mut tx, &words, since, 10).await.unwrap();
             assert_eq!(found.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), expect, "{words:?}");
+            assert_eq!(kept.search(&mut tx, &words, since, 10).await.unwrap(), found, "{words:?}");
+            assert_eq!(kept.recall(&words, since, 10), Some(found), "{words:?}");
         }
+        assert_eq!(kept.recall(&["hypertension".into()], Some(2015), 10).map(|found| found.len()), Some(2));
+        assert_eq!(kept.recall(&["statin".into()], Some(2015), 10), None, "this word was not read for these years");
         let found = Searcher::default().search(&mut tx, &["hypertension".into()], None, 1).await.unwrap();
         assert_eq!(found.len(), 1);
         let keys: Vec<String> = library::list(&mut tx, "b", 2).await.unwrap().into_iter().map(|p| p.key).collect();
