@@ -3,11 +3,17 @@
 #[path = "views/board.rs"]
 mod board;
 
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
 use board::{Account, Board, Login, News};
+use live::params::Params;
 use live::testing::{TestError, TestView};
-use live::view::Info;
-use live::{Live, Session};
+use live::view::{Context, Info, Stop};
+use live::{Live, Rendered, Session, View, html};
 use serde_json::json;
+use tower::ServiceExt as _;
 
 fn live() -> Live {
     let builder = Live::builder(&[7; 32]).unwrap().session(|headers| async move {
@@ -160,4 +166,40 @@ async fn another_root_takes_the_place_of_the_first() {
     let mut view = TestView::open(&live(), "/login").await.unwrap();
     view.click("#other").await.unwrap();
     assert_eq!(view.html(), "<section>another root</section>");
+}
+
+#[tokio::test]
+async fn views_and_layouts_know_what_the_program_gave() {
+    let live = Live::builder(&[7; 32]).unwrap().state(Arc::new(Shop { name: "Tools" }));
+    let live = live.session(|_| async { Session { data: json!("ana"), ..Session::default() } });
+    let live = live.layout(|page| {
+        let who = format!("{} in {}", page.session.data, page.live_session);
+        html! { <meta name="csrf-token" content={page.csrf_token}><main><h2>{who}</h2>{page.content}</main> }
+    });
+    let live = live.live_session("shop", |session| {
+        session.view::<Front>("/");
+    });
+    let live = live.build().unwrap();
+    let view = TestView::open(&live, "/").await.unwrap();
+    assert_eq!(view.html(), "<h1>Tools</h1>");
+    let page = live.router().oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+    let page = to_bytes(page.into_body(), 10_000).await.unwrap();
+    assert!(String::from_utf8_lossy(&page).contains("<h2>&quot;ana&quot; in shop</h2>"));
+}
+
+struct Shop {
+    name: &'static str,
+}
+
+struct Front(Arc<Shop>);
+
+impl View for Front {
+    async fn mount(_: &Params, context: &mut Context) -> Result<Self, Stop> {
+        assert!(context.state::<String>().is_none(), "nothing of this type was given");
+        context.state().map(Front).ok_or(Stop::Status(500))
+    }
+
+    fn render(&self, _: &Context) -> Rendered {
+        html! { <h1>{self.0.name}</h1> }
+    }
 }

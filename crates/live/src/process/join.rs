@@ -87,6 +87,7 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
         csrf_token: connect.csrf_token.clone(),
         handle: Some(Handle::new(sender, restart)),
         bus: server.bus.clone(),
+        state: server.state.clone(),
     };
     let mut context = Context::new(surroundings, flash(&join, &server));
     let place = Place { view: matched.kind.name, live_session: matched.live_session.name.clone() };

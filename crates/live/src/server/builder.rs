@@ -1,5 +1,6 @@
 //! How a program sets the server up.
 
+use std::any::Any;
 use std::sync::Arc;
 
 use axum::Router;
@@ -14,7 +15,7 @@ use super::{Origin, Server, dead};
 use crate::params::Params;
 use crate::template::Raw;
 use crate::token::{ShortSecret, Signer};
-use crate::view::{Context, Flash, Kind, Stop, View};
+use crate::view::{Context, Flash, Kind, State, Stop, View};
 use crate::{Limits, LocalBus, PubSub, Rendered, Session, html};
 
 /// The version of the client that the server was written beside. Another one logs a warning in the browser's console.
@@ -36,6 +37,7 @@ pub struct Builder {
     layout: super::Layout,
     sessions: super::Sessions,
     bus: Arc<dyn PubSub>,
+    state: State,
 }
 
 /// Views that a browser may go between over one socket. See [`Builder::live_session`].
@@ -53,6 +55,10 @@ pub struct Page {
     pub csrf_token: String,
     /// The messages that stand.
     pub flash: Flash,
+    /// Who is looking.
+    pub session: Session,
+    /// The group that the view is in.
+    pub live_session: String,
     /// The view, in the element that the client looks for.
     pub content: Raw,
 }
@@ -72,6 +78,7 @@ impl Live {
             layout: Box::new(plain),
             sessions: Box::new(|_| Box::pin(async { Session::default() })),
             bus: Arc::new(LocalBus::default()),
+            state: Arc::new(()),
         })
     }
 
@@ -137,6 +144,40 @@ impl Builder {
         Builder { bus, ..self }
     }
 
+    /// What views need of the program, for [`Context::state`]: a database, settings.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use live::params::Params;
+    /// # use live::view::{Context, Stop};
+    /// # use live::{Live, Rendered, View, html};
+    /// struct Shop {
+    ///     name: String,
+    /// }
+    ///
+    /// struct Front(Arc<Shop>);
+    ///
+    /// impl View for Front {
+    ///     async fn mount(_: &Params, context: &mut Context) -> Result<Self, Stop> {
+    ///         context.state().map(Front).ok_or(Stop::Status(500))
+    ///     }
+    ///
+    ///     fn render(&self, _: &Context) -> Rendered {
+    ///         html! { <h1>{&self.0.name}</h1> }
+    ///     }
+    /// }
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let shop = Arc::new(Shop { name: "Tools".to_owned() });
+    /// let live = Live::builder(&[7; 32])?.state(shop).live_session("s", |s| { s.view::<Front>("/"); }).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn state<T: Any + Send + Sync>(self, state: Arc<T>) -> Builder {
+        Builder { state, ..self }
+    }
+
     /// The page around the views.
     #[must_use]
     pub fn layout(self, layout: impl Fn(Page) -> Rendered + Send + Sync + 'static) -> Builder {
@@ -169,6 +210,7 @@ impl Builder {
             layout: self.layout,
             sessions: self.sessions,
             bus: self.bus,
+            state: self.state,
         };
         Ok(Live { server: Arc::new(server) })
     }

@@ -71,7 +71,14 @@ async fn context(server: &Server, headers: &HeaderMap) -> Context {
         .unwrap_or_default();
     let csrf_token = server.signer.sign(Purpose::Csrf, &session.id);
     Context::new(
-        Surroundings { limits: server.limits, session, csrf_token, handle: None, bus: server.bus.clone() },
+        Surroundings {
+            limits: server.limits,
+            session,
+            csrf_token,
+            handle: None,
+            bus: server.bus.clone(),
+            state: server.state.clone(),
+        },
         flash,
     )
 }
@@ -85,6 +92,8 @@ fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut 
         title: context.effects.title.take(),
         csrf_token: context.csrf_token().to_owned(),
         flash: context.flash.clone(),
+        session: context.session().clone(),
+        live_session: matched.live_session.name.clone(),
         content: container(server, matched, &content, context.session(), &context.flash),
     };
     match (server.layout)(page).to_html() {

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::token::{Purpose, Signer};
-use crate::view::Flash;
+use crate::view::{Flash, State};
 use crate::{Limits, PubSub, Rendered, Session};
 use registry::Sockets;
 use workers::Workers;
@@ -38,6 +38,7 @@ pub(crate) struct Server {
     pub sockets: Sockets,
     pub workers: Workers,
     pub bus: Arc<dyn PubSub>,
+    pub state: State,
     routes: Routes,
     layout: Layout,
     sessions: Sessions,

@@ -32,7 +32,11 @@ pub(crate) struct Surroundings {
     /// The way to the running view, once a browser is connected.
     pub handle: Option<Handle>,
     pub bus: Arc<dyn PubSub>,
+    pub state: State,
 }
+
+/// What the host program gave to `Builder::state`.
+pub(crate) type State = Arc<dyn Any + Send + Sync>;
 
 impl Context {
     pub(crate) fn new(surroundings: Surroundings, flash: Flash) -> Context {
@@ -49,7 +53,8 @@ impl Context {
     pub fn detached(limits: Limits) -> Context {
         let session = Arc::new(Session::default());
         let bus = Arc::new(LocalBus::default());
-        let surroundings = Surroundings { limits, session, csrf_token: String::new(), handle: None, bus };
+        let surroundings =
+            Surroundings { limits, session, csrf_token: String::new(), handle: None, bus, state: Arc::new(()) };
         Context::new(surroundings, Flash::default())
     }
 
@@ -117,6 +122,11 @@ impl Context {
     /// Who is looking.
     pub fn session(&self) -> &Session {
         &self.surroundings.session
+    }
+
+    /// What the host program gave to [`Builder::state`](crate::Builder::state); none where it gave nothing of this type.
+    pub fn state<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.surroundings.state.clone().downcast().ok()
     }
 
     /// What a plain form must send back as `_csrf_token`.

@@ -15,7 +15,7 @@ pub use flash::Flash;
 pub use info::{Handle, Info, SendError};
 pub use tasks::{AsyncError, AsyncValue, Outcome};
 
-pub(crate) use context::Surroundings;
+pub(crate) use context::{State, Surroundings};
 pub(crate) use effects::history;
 pub(crate) use erased::{AnyView, Kind};
 pub(crate) use tasks::Done;
