@@ -1,6 +1,6 @@
 //! What happened, for whoever listens: told once, after the commit.
 
-use domain::id::{PageId, TenantId};
+use domain::id::{PageId, TenantId, UserId};
 use domain::workflow::Column;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Event {
     PieceChanged { tenant: TenantId, page: PageId, column: Column },
     /// Addresses of the tenant's site answer otherwise from now on.
     SiteChanged { tenant: TenantId },
+    /// Somebody logged out or was locked out: what they have open closes.
+    AccessEnded { user: UserId },
 }
 
 /// Implemented in `server`.

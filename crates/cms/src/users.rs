@@ -1,5 +1,8 @@
 //! People of a tenant, set up by the owner of the data folder.
 
+use std::time::Duration;
+
+use db::tokens::Purpose;
 use domain::id::UserId;
 use domain::publishing::Identity;
 use domain::user::{Role, User};
@@ -9,6 +12,7 @@ use uuid::Uuid;
 use crate::access;
 use crate::app::App;
 use crate::error::Error;
+use crate::events::Event;
 
 pub struct NewUser {
     pub name: String,
@@ -33,7 +37,7 @@ pub async fn add(app: &App, origin: Origin, tenant: &str, new: NewUser) -> Resul
     let permit = access::permit(app, &owner, Action::UserManage, &account).await?;
     let mut tx = app.db.begin(&permit).await?;
     db::users::create(&mut tx, &user, new.email.as_deref()).await?;
-    let issued = db::tokens::issue(&mut tx, user.id, "first", None).await?;
+    let issued = db::tokens::issue(&mut tx, user.id, Purpose::Access, "first", None).await?;
     tx.commit().await?;
     Ok(Added { user, secret: issued.secret })
 }
@@ -63,13 +67,26 @@ fn checked(app: &App, tenant: domain::id::TenantId, new: &NewUser) -> Result<Use
 /// # Errors
 /// `NotFound`.
 pub async fn issue_token(app: &App, origin: Origin, tenant: &str, user: &str) -> Result<String, Error> {
+    issue(app, origin, tenant, user, Purpose::Access, "command line", None).await
+}
+
+pub(crate) async fn issue(
+    app: &App,
+    origin: Origin,
+    tenant: &str,
+    user: &str,
+    purpose: Purpose,
+    label: &str,
+    life: Option<Duration>,
+) -> Result<String, Error> {
     let tenant = access::tenant_by_slug(app, tenant).await?;
     let owner = access::owner(app, tenant.id, origin);
     let user = find(app, &owner, user).await?;
     let account = Resource::Account { tenant: tenant.id, user: user.id };
     let permit = access::permit(app, &owner, Action::TokenManage, &account).await?;
     let mut tx = app.db.begin(&permit).await?;
-    let issued = db::tokens::issue(&mut tx, user.id, "command line", None).await?;
+    let expires = life.map(|life| tx.now() + life);
+    let issued = db::tokens::issue(&mut tx, user.id, purpose, label, expires).await?;
     tx.commit().await?;
     Ok(issued.secret)
 }
@@ -104,6 +121,7 @@ pub async fn disable(app: &App, origin: Origin, tenant: &str, user: &str) -> Res
     let mut tx = app.db.begin(&permit).await?;
     db::users::update(&mut tx, &user).await?;
     tx.commit().await?;
+    app.tell(&Event::AccessEnded { user: user.id });
     Ok(user)
 }
 

@@ -57,7 +57,7 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "tokens",
         public: &[],
-        internal: &["tenant", "id", "user_id", "label", "created_at", "expires_at", "revoked_at"],
+        internal: &["tenant", "id", "user_id", "purpose", "label", "created_at", "expires_at", "revoked_at"],
         sealed: &[],
         key: &["hash"],
     },

@@ -73,6 +73,11 @@ impl Db {
         self.0.ids.next(&self.0.clock).into()
     }
 
+    /// A secret of the installation for one use, the same on every node that has its keys and after every restart.
+    pub fn secret(&self, usage: &str) -> [u8; 32] {
+        self.0.sealer.derive(usage)
+    }
+
     pub fn clock(&self) -> &Clock {
         &self.0.clock
     }

@@ -7,12 +7,14 @@ pub(crate) const SQLITE: &[&str] = &[
     include_str!("../../../migrations/sqlite/0002_entries.sql"),
     include_str!("../../../migrations/sqlite/0003_claims_of_proposals.sql"),
     include_str!("../../../migrations/sqlite/0004_site_version.sql"),
+    include_str!("../../../migrations/sqlite/0005_sessions.sql"),
 ];
 pub(crate) const POSTGRES: &[&str] = &[
     include_str!("../../../migrations/postgres/0001_core.sql"),
     include_str!("../../../migrations/postgres/0002_entries.sql"),
     include_str!("../../../migrations/postgres/0003_claims_of_proposals.sql"),
     include_str!("../../../migrations/postgres/0004_site_version.sql"),
+    include_str!("../../../migrations/postgres/0005_sessions.sql"),
 ];
 
 /// The newest schema that this version knows.

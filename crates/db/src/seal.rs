@@ -90,6 +90,14 @@ impl Sealer {
         }
         domain::revision::hex(&mac.finalize().into_bytes())
     }
+
+    /// A secret of the installation for one use, the same on every node that has its keys.
+    pub(crate) fn derive(&self, usage: &str) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.index).expect("HMAC takes keys of any length");
+        mac.update(b"lauda/derive/v1|");
+        mac.update(usage.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
 }
 
 impl fmt::Debug for Sealer {
@@ -127,6 +135,14 @@ mod tests {
         ] {
             assert_eq!(sealer.open(other, &envelope), Err(Unsealable::Changed));
         }
+    }
+
+    #[test]
+    fn each_use_has_a_secret_of_its_own() {
+        let (one, two) = ([1, 2]).map(|key| Sealer::new([key; 32], [(1, [2; 32])]).unwrap()).into();
+        assert_eq!(one.derive("live"), one.derive("live"));
+        assert_ne!(one.derive("live"), one.derive("other"));
+        assert_ne!(one.derive("live"), two.derive("live"));
     }
 
     #[test]

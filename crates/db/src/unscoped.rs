@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::jobs::{self, Lease};
 use crate::row::{Row, to_name};
 use crate::sql::{Sql, args};
+use crate::tokens::Purpose;
 use crate::{audit, pages, tenants, tokens, users};
 
 /// Who a token stands for.
@@ -64,15 +65,15 @@ async fn tenant_with_hosts(conn: &mut Conn, row: &Row) -> Result<Tenant, Error> 
     tenants::read(row, hosts.iter().map(|row| row.text("host")).collect::<Result<_, _>>()?)
 }
 
-/// The user of a token that is neither revoked nor expired, unless disabled.
+/// The user of a token of this purpose that is neither revoked nor expired, unless disabled.
 ///
 /// # Errors
 /// Whatever keeps the database from answering.
-pub async fn login(db: &Db, secret: &str) -> Result<Option<Login>, Error> {
+pub async fn login(db: &Db, secret: &str, purpose: Purpose) -> Result<Option<Login>, Error> {
     let mut conn = db.unscoped(Mode::Read, "login").await?;
-    let text = Sql("select tenant, id, user_id from tokens where hash = $1 and revoked_at is null \
-         and (expires_at is null or expires_at > $2)");
-    let found = conn.optional(text, args![tokens::digest(secret), db.clock().now()]).await?;
+    let text = Sql("select tenant, id, user_id from tokens where hash = $1 and purpose = $3 \
+         and revoked_at is null and (expires_at is null or expires_at > $2)");
+    let found = conn.optional(text, args![tokens::digest(secret), db.clock().now(), to_name(&purpose)]).await?;
     conn.rollback().await?;
     let Some(found) = found else { return Ok(None) };
     let tenant: TenantId = found.id("tenant")?;

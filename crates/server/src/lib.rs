@@ -2,7 +2,10 @@
 
 #![warn(clippy::unwrap_used)]
 
+pub mod admin;
 pub mod api;
+mod assets;
+mod calculator;
 pub mod cli;
 pub mod command;
 pub mod control;
@@ -10,6 +13,7 @@ pub mod demo;
 pub mod folder;
 pub mod health;
 pub mod literature;
+pub mod live_pages;
 pub mod metrics;
 pub mod public;
 pub mod request_id;

@@ -9,6 +9,7 @@ use axum::http::{HeaderName, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use live::Live;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::decompression::RequestDecompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -18,13 +19,15 @@ use tower_http::timeout::TimeoutLayer;
 use crate::api::problem::{PROBLEM_JSON, Problem};
 use crate::api::{calculations, checks, openapi};
 use crate::health;
+use crate::live_pages;
 use crate::request_id::RequestNumbers;
 use crate::state::Http;
 
 const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-pub fn router(http: Arc<Http>) -> Router {
+pub fn router(http: Arc<Http>, live: &Live) -> Router {
+    let live_pages = live_pages::router(http.clone(), live);
     // The limit inside counts what comes out of the decompression, the one outside what is sent.
     let checks = Router::new()
         .route("/api/v1/checks", post(checks::create))
@@ -42,6 +45,7 @@ pub fn router(http: Arc<Http>) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(not_found)
         .with_state(http)
+        .merge(live_pages)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))

@@ -13,12 +13,13 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
+use hyper::server::conn::http1::{self, UpgradeableConnection};
+use hyper::service::{HttpService, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
 use crate::public::page::{self, Answer};
@@ -35,7 +36,7 @@ type Reply = Response<Either<Full<Bytes>, Body>>;
 
 /// Serves until told to stop, then lets open requests finish.
 pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
-    let (graceful, connections) = (GracefulShutdown::new(), Arc::new(Semaphore::new(MAX_CONNECTIONS)));
+    let (open, connections) = (TaskTracker::new(), Arc::new(Semaphore::new(MAX_CONNECTIONS)));
     loop {
         let (stream, peer) = tokio::select! {
             () = http.stop.cancelled() => break,
@@ -50,7 +51,7 @@ pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
             },
         };
         let Ok(slot) = connections.clone().try_acquire_owned() else { continue };
-        let (http, router) = (http.clone(), router.clone());
+        let (http, router, stop) = (http.clone(), router.clone(), http.stop.clone());
         let service = service_fn(move |request| handle(http.clone(), router.clone(), peer, request));
         let mut builder = http1::Builder::new();
         // Head and page go out in one vectored write; gathering pipelined answers would copy every page.
@@ -58,19 +59,38 @@ pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY");
         }
-        let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service));
-        tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection broke");
-            }
-            drop(slot);
-        });
+        let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
+        open.spawn(until_stopped(connection, stop.clone(), slot));
     }
     drop(listener);
+    open.close();
     tokio::select! {
-        () = graceful.shutdown() => {}
+        () = open.wait() => {}
         () = tokio::time::sleep(GRACE) => tracing::warn!("some requests did not finish in time"),
     }
+}
+
+/// Lets the request that is being answered finish when the server stops. A socket of a live page goes on by itself.
+async fn until_stopped<S>(
+    connection: UpgradeableConnection<TokioIo<TcpStream>, S>,
+    stop: CancellationToken,
+    slot: OwnedSemaphorePermit,
+) where
+    S: HttpService<Incoming, ResBody = Either<Full<Bytes>, Body>>,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    let mut connection = std::pin::pin!(connection);
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stop.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection broke");
+    }
+    drop(slot);
 }
 
 /// The fast path answers without allocating a task, a timer or a request id.

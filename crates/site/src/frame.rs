@@ -23,6 +23,7 @@ pub struct SiteView<'a> {
 struct PathsView {
     home: String,
     topics: String,
+    calculator: &'static str,
     rss: String,
     atom: String,
     icon: &'static str,
@@ -66,6 +67,7 @@ pub fn frame(theme: &Theme, tenant: &Tenant, language: Language, place: &Place<'
         paths => Serde(PathsView {
             home: paths::home(language, main),
             topics: paths::topics(language, main),
+            calculator: paths::calculator(language),
             rss: paths::rss(language, main),
             atom: paths::atom(language, main),
             icon: paths::ICON,

@@ -9,6 +9,7 @@ pub mod article;
 pub mod artifact;
 pub mod certificate;
 pub mod listing;
+pub mod live;
 pub mod paths;
 pub mod sitemap;
 pub mod theme;

@@ -35,6 +35,14 @@ pub fn topic(language: Language, main: Language, category: &str) -> String {
     format!("{}{category}/", topics(language, main))
 }
 
+/// The calculator has one address for each language on every site, since nobody translates it.
+pub fn calculator(language: Language) -> &'static str {
+    match language {
+        Language::PtBr => "/calculadoras",
+        Language::En => "/calculators",
+    }
+}
+
 /// Older pages of a listing keep their number when a new article pushes everything down: number 1 is the oldest.
 pub fn archive(listing: &str, number: u32) -> String {
     format!("{listing}arquivo/{number}")

@@ -22,12 +22,13 @@ pub struct Theme {
     css: Artifact,
 }
 
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("layout.html", include_str!("../../../themes/default/layout.html")),
     ("article.html", include_str!("../../../themes/default/article.html")),
     ("listing.html", include_str!("../../../themes/default/listing.html")),
     ("topics.html", include_str!("../../../themes/default/topics.html")),
     ("message.html", include_str!("../../../themes/default/message.html")),
+    ("live.html", include_str!("../../../themes/default/live.html")),
     ("certificate.html", include_str!("../../../themes/default/certificate.html")),
     ("rss.xml", include_str!("../../../themes/default/rss.xml")),
     ("atom.xml", include_str!("../../../themes/default/atom.xml")),

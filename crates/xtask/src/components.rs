@@ -2,7 +2,7 @@
 //! built from. The files are committed, so that building the host asks for no second toolchain; `--check` says whether
 //! they still belong to the sources.
 
-mod fingerprint;
+pub mod fingerprint;
 mod guest;
 mod manifest;
 mod optimise;

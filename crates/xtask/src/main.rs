@@ -32,7 +32,7 @@ enum Task {
     Test(test::Args),
     /// Check the rules of the house.
     Tidy,
-    /// Test the public site in a real browser, or take its pictures.
+    /// Test the sites in a real browser, take their pictures, or bundle their code.
     Web(web::Args),
 }
 

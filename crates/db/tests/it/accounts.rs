@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use db::testing::{Clinic, TestDb};
+use db::tokens::Purpose;
 use db::{Error, tenants, tokens, unscoped, users};
 use domain::id::UserId;
 use domain::user::Role;
@@ -16,13 +17,13 @@ async fn issue(clinic: &Clinic, user: UserId, life: Option<Duration>) -> tokens:
     let permit = account(clinic, user, Action::TokenManage);
     let mut tx = clinic.db.begin(&permit).await.unwrap();
     let expires = life.map(|life| tx.now() + life);
-    let issued = tokens::issue(&mut tx, user, "laptop", expires).await.unwrap();
+    let issued = tokens::issue(&mut tx, user, Purpose::Access, "laptop", expires).await.unwrap();
     tx.commit().await.unwrap();
     issued
 }
 
 async fn user_of(test: &TestDb, secret: &str) -> Option<UserId> {
-    unscoped::login(&test.db, secret).await.unwrap().map(|login| login.user.id)
+    unscoped::login(&test.db, secret, Purpose::Access).await.unwrap().map(|login| login.user.id)
 }
 
 db::testing::on_both_engines! {
@@ -92,6 +93,37 @@ db::testing::on_both_engines! {
         assert_eq!(user_of(&test, &forever.secret).await, None, "revoked");
     }
 
+    async fn a_secret_is_good_for_its_purpose_and_a_link_once(test: TestDb) {
+        let clinic = Clinic::new(&test.db, "aurora").await;
+        let user = clinic.user(Role::ContentCreator).id;
+        let permit = account(&clinic, user, Action::TokenManage);
+        let all = [Purpose::Access, Purpose::Link, Purpose::Session];
+        let mut tx = test.db.begin(&permit).await.unwrap();
+        let soon = tx.now() + Duration::from_secs(60);
+        let mut issued = Vec::new();
+        for purpose in all {
+            issued.push((purpose, tokens::issue(&mut tx, user, purpose, "x", Some(soon)).await.unwrap()));
+        }
+        tx.commit().await.unwrap();
+        for (purpose, token) in &issued {
+            for asked in all {
+                let login = unscoped::login(&test.db, &token.secret, asked).await.unwrap();
+                assert_eq!(login.is_some(), asked == *purpose, "{purpose:?} as {asked:?}");
+            }
+        }
+        let link = issued[1].1.id;
+        let mut tx = test.db.begin(&permit).await.unwrap();
+        tokens::spend(&mut tx, user, link).await.unwrap();
+        assert!(matches!(tokens::spend(&mut tx, user, link).await, Err(Error::NotFound(_))));
+        tx.commit().await.unwrap();
+        assert_eq!(unscoped::login(&test.db, &issued[1].1.secret, Purpose::Link).await.unwrap(), None);
+        test.clock.advance(Duration::from_secs(60));
+        issue(&clinic, user, None).await;
+        let mut tx = test.db.read(&permit).await.unwrap();
+        let left = tokens::list(&mut tx, user).await.unwrap();
+        assert_eq!(left.iter().map(|token| token.purpose).collect::<Vec<_>>(), [Purpose::Access, Purpose::Access]);
+    }
+
     async fn a_disabled_user_does_not_get_in(test: TestDb) {
         let clinic = Clinic::new(&test.db, "aurora").await;
         let user = clinic.user(Role::ContentCreator).clone();
@@ -145,6 +177,6 @@ db::testing::on_both_engines! {
         let mut tx = test.db.begin(&permit).await.unwrap();
         assert!(matches!(users::update(&mut tx, &other).await, Err(Error::NotCovered(_))));
         assert!(matches!(users::email(&mut tx, other.id).await, Err(Error::NotCovered(_))));
-        assert!(matches!(tokens::issue(&mut tx, other.id, "x", None).await, Err(Error::NotCovered(_))));
+        assert!(matches!(tokens::issue(&mut tx, other.id, Purpose::Access, "x", None).await, Err(Error::NotCovered(_))));
     }
 }

@@ -219,7 +219,7 @@ async fn account(clinic: &Clinic, user: UserId) -> TokenId {
     let permit = clinic.owner_permit(Action::UserManage, &resource);
     write(clinic, &permit, async |tx| {
         users::set_email(tx, user, Some(&format!("{CANARY}@example.org"))).await.unwrap();
-        tokens::issue(tx, user, "laptop", None).await.unwrap().id
+        tokens::issue(tx, user, tokens::Purpose::Access, "laptop", None).await.unwrap().id
     })
     .await
 }

@@ -301,6 +301,7 @@ async fn writes_reach_nothing(clinic: &Clinic, theirs: &Piece) {
         nothing![tokens::revoke(tx, theirs.user, theirs.token)];
         assert!(tokens::list(tx, theirs.user).await.unwrap().is_empty());
         // Last, because PostgreSQL ends a transaction in which a statement failed.
-        nothing![tokens::issue(tx, theirs.user, "x", None)];
+        nothing![tokens::issue(tx, theirs.user, tokens::Purpose::Access, "x", None)];
+        nothing![tokens::spend(tx, theirs.user, theirs.token)];
     }
 }

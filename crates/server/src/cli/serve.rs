@@ -2,20 +2,24 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
 use clap::Args;
-use cms::events::{Announce, Event};
 use cms::public::Sites;
+use domain::user::Role;
 use governor::{Quota, RateLimiter};
+use live::Live;
+use policy::Origin;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::Folder;
+use crate::command::user::login_link;
 use crate::folder::{self, Purpose};
+use crate::live_pages::{self, Announcer};
 use crate::state::Http;
 use crate::{control, demo, metrics, router, serve, worker};
 
@@ -35,17 +39,6 @@ pub struct Serve {
 /// Checks of one address: ten at once, then two a second.
 const CHECKS_PER_SECOND: u32 = 2;
 const CHECKS_AT_ONCE: u32 = 10;
-
-/// A publication anywhere makes the sites forget what they hold in memory.
-struct Forget(Arc<Sites>);
-
-impl Announce for Forget {
-    fn announce(&self, event: &Event) {
-        if let Event::SiteChanged { tenant } = event {
-            self.0.forget(*tenant);
-        }
-    }
-}
 
 impl Serve {
     /// What the binary does without a command.
@@ -73,7 +66,9 @@ impl Serve {
         // Before anything that must end in order, the demo among it.
         tokio::spawn(until_told(stop.clone(), told()?));
         let sites = Arc::new(Sites::new());
-        let opened = folder::open_with(folder, Purpose::Serve, Box::new(Forget(sites.clone()))).await?;
+        let slot = Arc::new(OnceLock::new());
+        let announcer = Announcer { sites: sites.clone(), live: slot.clone() };
+        let opened = folder::open_with(folder, Purpose::Serve, Box::new(announcer)).await?;
         let app = opened.app.clone();
         let listener =
             TcpListener::bind(self.listen).await.with_context(|| format!("{} cannot be listened on", self.listen))?;
@@ -85,12 +80,16 @@ impl Serve {
         let checks =
             RateLimiter::keyed(Quota::per_second(nonzero(CHECKS_PER_SECOND)).allow_burst(nonzero(CHECKS_AT_ONCE)));
         let http = Arc::new(Http { app: app.clone(), sites: sites.clone(), checks, stop: stop.clone() });
+        let live = live_pages::start(&http)?;
+        // Nothing is announced before.
+        slot.get_or_init(|| live.clone());
         let tasks = TaskTracker::new();
         tasks.spawn(worker::run(app.clone(), stop.clone()));
         let warmed = app.host.clone();
         tasks.spawn_blocking(move || warm(&warmed));
         let socket = tokio::spawn(control::serve(commands, app.clone(), sites.clone()));
-        let serving = tokio::spawn(serve::serve(listener, http.clone(), router::router(http)));
+        let serving = tokio::spawn(serve::serve(listener, http.clone(), router::router(http, &live)));
+        tokio::spawn(drain(live, stop.clone()));
         if !self.empty {
             // What is left of a demo that was cut short is made at the next start.
             tokio::select! {
@@ -127,9 +126,12 @@ fn warm(host: &host::Host) {
 /// What a person wants to know: where to look.
 async fn announce(app: &cms::app::App, listen: SocketAddr, metrics: SocketAddr) -> anyhow::Result<()> {
     println!("Lauda {} is ready.", env!("CARGO_PKG_VERSION"));
-    for listed in cms::tenants::list(app, policy::Origin::CommandLine).await? {
+    for listed in cms::tenants::list(app, Origin::CommandLine).await? {
         let tenant = &listed.tenant;
         println!("  {:<28} {}", tenant.site.name, tenant.site.base_url);
+        if let Some(link) = administrator_link(app, &tenant.slug).await? {
+            println!("  {:<28} log in once, within an hour: {link}", "");
+        }
         if let Some(key) = listed.key {
             println!("  {:<28} certificates signed by key {key}", "");
         }
@@ -138,6 +140,20 @@ async fn announce(app: &cms::app::App, listen: SocketAddr, metrics: SocketAddr) 
     println!("  {:<28} http://{listen}/health, http://{metrics}/metrics", "Operations");
     println!("Press Ctrl-C to stop.");
     Ok(())
+}
+
+/// For the first person of a tenant who administers it and is not locked out.
+async fn administrator_link(app: &cms::app::App, tenant: &str) -> anyhow::Result<Option<String>> {
+    let people = cms::users::list(app, Origin::CommandLine, tenant).await?;
+    let first = people.iter().find(|user| user.roles.contains(&Role::Administrator) && !user.disabled);
+    let Some(user) = first else { return Ok(None) };
+    Ok(Some(login_link(app, Origin::CommandLine, tenant, &user.id.to_string()).await?))
+}
+
+/// Open pages go to the server that comes next.
+async fn drain(live: Live, stop: CancellationToken) {
+    stop.cancelled().await;
+    live.drain();
 }
 
 /// From here on a signal is a request, and ends nothing by itself.

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 use cms::app::App;
 use cms::error::Error;
 use cms::users::{self, NewUser};
+use cms::{access, sessions};
 use domain::privacy::Council;
 use domain::publishing::Identity;
 use domain::user::Role;
@@ -20,6 +21,14 @@ pub enum UserCommand {
     Add(AddUser),
     /// Print a new token for a person
     Token {
+        /// Short name of the tenant
+        #[arg(long)]
+        tenant: String,
+        /// E-mail address or id
+        user: String,
+    },
+    /// Print a link by which a person logs in to the administration once, within an hour
+    Link {
         /// Short name of the tenant
         #[arg(long)]
         tenant: String,
@@ -74,6 +83,10 @@ impl UserCommand {
                 let secret = users::issue_token(app, origin, &tenant, &user).await?;
                 Ok(Reply::new(token_text(&secret), json!({ "token": secret })))
             }
+            UserCommand::Link { tenant, user } => {
+                let link = login_link(app, origin, &tenant, &user).await?;
+                Ok(Reply::new(format!("log in once, within an hour: {link}"), json!({ "link": link })))
+            }
             UserCommand::List { tenant } => list(app, origin, &tenant).await,
             UserCommand::Disable { tenant, user } => {
                 let user = users::disable(app, origin, &tenant, &user).await?;
@@ -92,6 +105,16 @@ impl AddUser {
         let text = format!("{} added ({})\n{}", added.user.name, added.user.id, token_text(&added.secret));
         Ok(Reply::new(text, json!({"user": added.user, "token": added.secret})))
     }
+}
+
+/// Address at which a person logs in once.
+///
+/// # Errors
+/// `NotFound` without such a tenant or person.
+pub async fn login_link(app: &App, origin: Origin, tenant: &str, user: &str) -> Result<String, Error> {
+    let secret = sessions::link(app, origin, tenant, user).await?;
+    let site = access::tenant_by_slug(app, tenant).await?.site;
+    Ok(format!("{}/admin/login/{secret}", site.base_url))
 }
 
 fn token_text(secret: &str) -> String {

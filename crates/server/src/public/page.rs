@@ -9,6 +9,8 @@ use http::header::{self, HeaderMap, HeaderValue};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::Full;
 
+use crate::live_pages;
+
 /// What the fast path can answer without waiting.
 pub enum Answer {
     Ready(Response<Full<Bytes>>),
@@ -22,7 +24,7 @@ pub enum Answer {
 
 /// Paths that the router answers, on whatever host.
 fn is_routed(path: &str) -> bool {
-    path.starts_with("/api/") || matches!(path, "/health" | "/ready")
+    path.starts_with("/api/") || matches!(path, "/health" | "/ready") || live_pages::is_live(path)
 }
 
 pub fn answer<B>(sites: &Sites, request: &Request<B>) -> Answer {
@@ -42,10 +44,14 @@ pub fn answer<B>(sites: &Sites, request: &Request<B>) -> Answer {
 
 /// The host without port, in lower case; every loopback address is `localhost`.
 pub fn host<B>(request: &Request<B>) -> Option<Cow<'_, str>> {
-    let value = match request.uri().host() {
+    host_name(match request.uri().host() {
         Some(host) => host,
         None => request.headers().get(header::HOST)?.to_str().ok()?,
-    };
+    })
+}
+
+/// The same of the value of the header.
+pub fn host_name(value: &str) -> Option<Cow<'_, str>> {
     let name = match value.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => value.split(':').next().unwrap_or_default(),

@@ -13,7 +13,6 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request};
 use cms::app::App;
 use cms::editorial::{self, Signature, Submission};
-use cms::events::{Announce, Event};
 use cms::public::Sites;
 use cms::tenants::NewTenant;
 use cms::users::NewUser;
@@ -28,6 +27,7 @@ use governor::{Quota, RateLimiter};
 use host::{Host, Settings};
 use http_body_util::BodyExt as _;
 use policy::{Caller, Origin};
+use server::live_pages::{self, Announcer};
 use server::state::Http;
 use site::theme::Theme;
 use tempfile::TempDir;
@@ -51,16 +51,6 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-struct Forget(Arc<Sites>);
-
-impl Announce for Forget {
-    fn announce(&self, event: &Event) {
-        if let Event::SiteChanged { tenant } = event {
-            self.0.forget(*tenant);
-        }
-    }
-}
-
 fn host() -> Host {
     static HOST: OnceLock<Host> = OnceLock::new();
     let start = || Host::start(Settings { cache: Some(support::components()), ..Settings::default() }).unwrap();
@@ -72,12 +62,12 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let location = Location::Sqlite(folder.path().join("lauda.db"));
         let db = Db::open(Config::new(location, Sealer::new([7; 32], [(1, [9; 32])]).unwrap())).await.unwrap();
-        let sites = Arc::new(Sites::new());
+        let (sites, slot) = (Arc::new(Sites::new()), Arc::new(OnceLock::new()));
         let app = App {
             db,
             host: host(),
             theme: Theme::bundled(),
-            announce: Box::new(Forget(sites.clone())),
+            announce: Box::new(Announcer { sites: sites.clone(), live: slot.clone() }),
             services: Box::new(|| None),
             chosen: BTreeMap::new(),
         };
@@ -85,7 +75,8 @@ impl World {
         let http =
             Http { app: Arc::new(app), sites, checks: RateLimiter::keyed(quota), stop: CancellationToken::new() };
         let http = Arc::new(http);
-        World { router: server::router::router(http.clone()), http, folder }
+        let live = slot.get_or_init(|| live_pages::start(&http).unwrap());
+        World { router: server::router::router(http.clone(), live), http, folder }
     }
 
     pub fn folder(&self) -> &Path {

@@ -28,7 +28,7 @@ pub fn inputs(root: &Path, guest: &Guest) -> Result<Inputs> {
     }
     for file in ["Cargo.toml", "Cargo.lock"] {
         let path = components.join(file);
-        inputs.insert(name(root, &path), hex(Sha256::digest(read(&path)?)));
+        inputs.insert(name(root, &path), hash_file(&path)?);
     }
     let build = format!("{:?} {:?} stack {}", toolchain::RUST_FLAGS, optimise::FLAGS, guest.stack_bytes);
     inputs.insert("build".into(), hex(Sha256::digest(build)));
@@ -46,7 +46,8 @@ pub fn differences(built: &Inputs, now: &Inputs) -> Vec<String> {
     changed.chain(gone).collect()
 }
 
-fn hash_folder(folder: &Path) -> Result<String> {
+/// Names and contents of all files in it, however deep.
+pub fn hash_folder(folder: &Path) -> Result<String> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.sort();
@@ -61,6 +62,10 @@ fn hash_folder(folder: &Path) -> Result<String> {
         hash.update(bytes);
     }
     Ok(hex(hash.finalize()))
+}
+
+pub fn hash_file(path: &Path) -> Result<String> {
+    Ok(hex(Sha256::digest(read(path)?)))
 }
 
 /// All files but tests, documents and what no build reads.

@@ -52,7 +52,8 @@ fn is_root() -> bool {
     Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
 }
 
-fn modules(root: &Path) -> Result<()> {
+/// The npm packages of all folders that have a lock file.
+pub fn modules(root: &Path) -> Result<()> {
     for folder in MODULES.map(|folder| root.join(folder)) {
         if folder.join("package-lock.json").is_file() && !folder.join("node_modules").is_dir() {
             run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder))?;

@@ -38,6 +38,7 @@ pub fn all(root: &Path) -> Vec<Step> {
         check("format of the guests", guests.clone(), "cargo", &["fmt", "--all", "--check"]),
         check("tidy", here.clone(), "cargo", &["xtask", "tidy"]),
         check("built components", here.clone(), "cargo", &["xtask", "components", "--check"]),
+        check("built browser code", here.clone(), "cargo", &["xtask", "web", "--check"]),
         check(
             "licences, bans, sources",
             here.clone(),
