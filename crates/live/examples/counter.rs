@@ -10,6 +10,8 @@ mod form;
 mod page;
 #[path = "counter/people.rs"]
 mod people;
+#[path = "counter/rooms.rs"]
+mod rooms;
 #[path = "counter/tools.rs"]
 mod tools;
 
@@ -28,7 +30,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let live = Live::builder(SECRET)?
         .origin(Origin::SameHost)
         .layout(page::layout)
+        .nested::<rooms::Lamp>()
+        .nested::<rooms::Radio>()
         .live_session("default", |session| {
+            session.view::<rooms::Rooms>("/rooms/{name}");
             session.view::<counter::Counter>("/").view::<form::Form>("/form").view::<people::People>("/people/{order}");
         })
         .live_session("tools", |session| {

@@ -10,6 +10,7 @@ extern crate self as live;
 pub mod component;
 pub mod diff;
 mod limits;
+pub mod nested;
 pub mod params;
 mod process;
 mod pubsub;

@@ -21,6 +21,8 @@ pub struct Limits {
     pub params_depth: usize,
     /// Tasks of one view that run at once: 64.
     pub tasks: usize,
+    /// Views around a nested view: 8.
+    pub nesting: usize,
     /// Seconds for `mount`, after which the join is refused: 10, which is also the client's patience.
     pub mount_seconds: u64,
     /// Seconds without a frame, after which a socket is closed: 60. The client sends one each 30 seconds.
@@ -41,6 +43,7 @@ impl Default for Limits {
             params: 10_000,
             params_depth: 32,
             tasks: 64,
+            nesting: 8,
             mount_seconds: 10,
             idle_seconds: 60,
             token_seconds: 14 * 24 * 60 * 60,

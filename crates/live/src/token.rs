@@ -26,6 +26,7 @@ pub(crate) enum Purpose {
     Flash,
     ReloadStatus,
     Csrf,
+    Nested,
 }
 
 /// Why a token is refused.
@@ -97,6 +98,13 @@ impl Signer {
 
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+/// A number that nobody can guess.
+pub(crate) fn random_number() -> u64 {
+    let mut bytes = [0u8; 8];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    u64::from_ne_bytes(bytes)
 }
 
 /// Text that nobody can guess, fit for ids.

@@ -6,6 +6,7 @@ use super::print::{Print, TreePrint, blank};
 use super::shared::Shared;
 use super::{DiffError, keys};
 use crate::component::{Cid, ComponentCall, Components};
+use crate::nested::Nested;
 use crate::template::{Dynamic, MAX_DEPTH, Rendered, Template, hash};
 use crate::view::Context;
 
@@ -20,6 +21,8 @@ pub struct Engine<'a> {
     pub(super) shared: Option<Shared>,
     depth: usize,
     bytes: usize,
+    /// Nested views that were met.
+    views: usize,
 }
 
 /// The diff of a view: root tree, then the components that stand in it.
@@ -58,7 +61,7 @@ pub fn diff_component(cid: Cid, components: &mut Components, context: &mut Conte
 
 impl<'a> Engine<'a> {
     fn new(components: &'a mut Components, context: &'a mut Context) -> Engine<'a> {
-        Engine { components, context, queue: Vec::new(), shared: None, depth: 0, bytes: 0 }
+        Engine { components, context, queue: Vec::new(), shared: None, depth: 0, bytes: 0, views: 0 }
     }
 
     /// Walks the components that were met, and those that are met within them.
@@ -137,6 +140,7 @@ impl<'a> Engine<'a> {
             Dynamic::Tree(tree) => self.nested(*tree, print),
             Dynamic::Keyed(rows) => self.comprehension(*rows, print),
             Dynamic::Live(call) => self.live(*call, print),
+            Dynamic::View(call) => self.view(&call, print),
         }
     }
 
@@ -174,5 +178,22 @@ impl<'a> Engine<'a> {
         }
         *print = Print::Component(cid.0);
         Ok(Some(json!(cid.0)))
+    }
+
+    /// The client makes and keeps what is in the element; a new one is sent only where it needs something new.
+    fn view(&mut self, call: &Nested, print: &mut Print) -> Result<Option<Value>, DiffError> {
+        let limit = self.context.limits().channels;
+        self.views += 1;
+        if self.views > limit {
+            return Err(DiffError::TooManyViews { limit });
+        }
+        let new = call.fingerprint();
+        if matches!(print, Print::Text(old) if *old == new) {
+            return Ok(None);
+        }
+        let element = self.context.nest(call)?;
+        self.count(element.len())?;
+        *print = Print::Text(new);
+        Ok(Some(Value::from(element)))
     }
 }

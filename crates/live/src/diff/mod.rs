@@ -45,6 +45,27 @@ pub enum DiffError {
     /// More than 10,000 live components in a view.
     #[error("a view may hold 10000 live components")]
     TooManyComponents,
+    /// A nested view that the server was not told of.
+    #[error("tell the server of the nested view {view} by `Builder::nested`")]
+    UnknownView {
+        /// The name of its type.
+        view: &'static str,
+    },
+    /// Views nest deeper than the limit.
+    #[error("views nest deeper than {limit}")]
+    ViewsTooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// More nested views in one render than channels in a socket.
+    #[error("one render may hold {limit} nested views")]
+    TooManyViews {
+        /// The limit.
+        limit: usize,
+    },
+    /// A nested view where no server can run it.
+    #[error("a nested view needs a server")]
+    NoServer,
     /// Templates nest deeper than 128.
     #[error("templates nest deeper than 128")]
     TooDeep,

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{DiffError, TreePrint, diff_component, diff_root};
 use crate::component::{Cid, Components};
-use crate::template::{HtmlError, Rendered, write_html};
+use crate::template::{HtmlError, Rendered, Written, write_html};
 use crate::view::Context;
 
 /// Turns renders into what the client merges.
@@ -51,10 +51,11 @@ impl Renderer {
     /// `HtmlError`: templates nest too deep, or a component was never sent.
     pub fn html(&self, rendered: Rendered) -> Result<String, HtmlError> {
         let components = &self.components;
-        write_html(rendered, &mut |call| {
+        let written = write_html(rendered, &mut |call| {
             let cid = components.find(call.name()).ok_or(HtmlError::NoView)?;
             components.render(cid).ok_or(HtmlError::NoView)
-        })
+        })?;
+        if written.nested.is_empty() { Ok(written.html) } else { Err(HtmlError::NoView) }
     }
 
     /// The client says that it will remove these components.
@@ -76,6 +77,6 @@ impl Renderer {
 ///
 /// # Errors
 /// `HtmlError::TooDeep`.
-pub fn dead_html(rendered: Rendered, context: &mut Context) -> Result<String, HtmlError> {
+pub fn dead_html(rendered: Rendered, context: &mut Context) -> Result<Written, HtmlError> {
     write_html(rendered, &mut |call| Ok(call.render_once(context)))
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 /// Names and values; a value is text, a list, or more names and values.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Params(Value);
 
 impl Params {
@@ -69,6 +69,12 @@ impl Params {
         if let Value::Object(more) = other.0 {
             more.into_iter().for_each(|(name, value)| self.insert(name, value));
         }
+    }
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Params(Value::Object(Map::new()))
     }
 }
 

@@ -29,15 +29,10 @@ struct Sent {
 }
 
 impl Process {
-    /// Answers the join, then whatever comes, to the end.
-    pub(super) async fn work(&mut self, join: Option<&str>) -> Ended {
-        match Box::pin(self.first(join)).await {
-            Ok(Flow::Stays) => {}
-            Ok(Flow::Leaves) => return Ended::Normally,
-            Err(fault) => return self.crash(&fault),
-        }
+    /// Answers whatever comes, to the end.
+    pub(super) async fn work(&mut self) -> Ended {
         while let Some(mail) = self.mailbox.recv().await {
-            let span = tracing::debug_span!("live callback", view = self.place.view, kind = mail.kind());
+            let span = tracing::debug_span!("live callback", view = self.home.view, kind = mail.kind());
             // In a box, so that a view at rest holds no room for what it would need at work.
             match Box::pin(self.handle(*mail).instrument(span)).await {
                 Ok(Flow::Stays) => {}
@@ -48,13 +43,13 @@ impl Process {
         Ended::Left
     }
 
-    fn crash(&self, fault: &Fault) -> Ended {
-        tracing::error!(view = self.place.view, error = %fault, "a view cannot go on");
+    pub(super) fn crash(&self, fault: &Fault) -> Ended {
+        tracing::error!(view = self.home.view, error = %fault, "a view cannot go on");
         Ended::Crashed
     }
 
     /// The reply to the join: the whole tree.
-    async fn first(&mut self, join: Option<&str>) -> Result<Flow, Fault> {
+    pub(super) async fn first(&mut self, join: Option<&str>) -> Result<(), Fault> {
         let mut response = json!({"liveview_version": self.server.client_version});
         if self.redirected {
             response["container"] = json!(["div", {}]);
@@ -66,7 +61,7 @@ impl Process {
         response["rendered"] = Value::Object(self.diff(Changed::View, Reply::None)?);
         self.line.outbox.send(Out::Joined);
         self.line.reply(join, "ok", &response);
-        Ok(Flow::Stays)
+        Ok(())
     }
 
     async fn handle(&mut self, mail: Mail) -> Result<Flow, Fault> {

@@ -9,7 +9,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
-use super::{Ended, Out, Place, Process, Start};
+use super::nested::{Admitted, nested};
+use super::{Ended, Home, Out, Process, Start};
+use crate::nested::Place;
 use crate::server::{Matched, PageToken, Server, StaticToken};
 use crate::socket::Connect;
 use crate::token::Purpose;
@@ -18,10 +20,10 @@ use crate::view::{AnyView, Context, Flash, Handle, Navigation, Stop, Surrounding
 /// What the client sends with `phx_join`; what else it sends is of no use to us.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Join {
+pub(super) struct Join {
     url: Option<String>,
     redirect: Option<String>,
-    session: String,
+    pub(super) session: String,
     #[serde(rename = "static")]
     page: Option<String>,
     flash: Option<String>,
@@ -36,40 +38,65 @@ struct JoinParams {
 }
 
 /// Why a join is refused: the response of its error reply.
-type Refusal = Value;
+pub(super) type Refusal = Value;
+
+/// Why a view does not begin.
+enum Begun {
+    Refused(Refusal),
+    Crashed,
+    Left,
+}
 
 /// Runs a view from its join to its end, and tells the socket how it ended.
 pub(crate) async fn run(start: Start) {
-    let line = start.line.clone();
-    let how = AssertUnwindSafe(live(start)).catch_unwind().await.unwrap_or(Ended::Crashed);
-    if how == Ended::Crashed {
+    let (line, reference, stop) = (start.line.clone(), start.reference.clone(), start.stop.clone());
+    let restart = CancellationToken::new();
+    let begun = AssertUnwindSafe(begin(start, restart.clone())).catch_unwind().await;
+    let (how, refusal) = match begun.unwrap_or(Err(Begun::Crashed)) {
+        Ok(process) => {
+            let how = AssertUnwindSafe(live(process, stop, restart)).catch_unwind().await;
+            (how.unwrap_or(Ended::Crashed), None)
+        }
+        // The client loads a page again whose join crashes; one that crashes later is only joined again.
+        Err(Begun::Crashed) => (Ended::Refused, Some(reason("join crashed"))),
+        Err(Begun::Refused(refusal)) => (Ended::Refused, Some(refusal)),
+        Err(Begun::Left) => (Ended::Left, None),
+    };
+    if how == Ended::Crashed || refusal == Some(reason("join crashed")) {
         tracing::error!(topic = line.topic, "a view crashed");
     }
     line.outbox.send(Out::Ended { topic: line.topic.clone(), number: line.number, how });
+    // Last, so that a client which joins again at once finds nothing of this join.
+    if let Some(refusal) = refusal {
+        line.reply(reference.as_deref(), "error", &refusal);
+    }
 }
 
-async fn live(start: Start) -> Ended {
-    let (stop, line, reference) = (start.stop.clone(), start.line.clone(), start.reference.clone());
-    let restart = CancellationToken::new();
+/// Up to the reply to the join.
+async fn begin(start: Start, restart: CancellationToken) -> Result<Box<Process>, Begun> {
+    let (stop, reference) = (start.stop.clone(), start.reference.clone());
     let patience = Duration::from_secs(start.server.limits.mount_seconds);
+    let joining = tokio::time::timeout(patience, Box::pin(join(start, restart)));
     let joined = tokio::select! {
         biased;
-        () = stop.cancelled() => return Ended::Left,
-        joined = tokio::time::timeout(patience, Box::pin(join(start, restart.clone()))) => joined,
+        () = stop.cancelled() => return Err(Begun::Left),
+        joined = joining => joined,
     };
-    let mut process: Box<Process> = match joined {
-        Ok(Ok(process)) => process,
-        Ok(Err(refusal)) => {
-            line.reply(reference.as_deref(), "error", &refusal);
-            return Ended::Refused;
-        }
-        Err(_) => return Ended::Crashed,
-    };
+    let mut process = joined.map_err(|_| Begun::Crashed)?.map_err(Begun::Refused)?;
+    if let Err(fault) = Box::pin(process.first(reference.as_deref())).await {
+        process.crash(&fault);
+        return Err(Begun::Crashed);
+    }
+    Ok(process)
+}
+
+async fn live(mut process: Box<Process>, stop: CancellationToken, restart: CancellationToken) -> Ended {
     let how = tokio::select! {
         biased;
         () = stop.cancelled() => Ended::Left,
         () = restart.cancelled() => Ended::Crashed,
-        how = process.work(reference.as_deref()) => how,
+        () = orphaned(process.parent_ended.clone()) => Ended::Left,
+        how = process.work() => how,
     };
     if how != Ended::Crashed {
         process.view.terminate();
@@ -77,10 +104,17 @@ async fn live(start: Start) -> Ended {
     how
 }
 
+async fn orphaned(parent_ended: Option<CancellationToken>) {
+    match parent_ended {
+        Some(ended) => ended.cancelled().await,
+        None => std::future::pending().await,
+    }
+}
+
 async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, Refusal> {
     let Start { server, connect, line, payload, mailbox: (sender, mailbox), .. } = start;
     let join: Join = serde_json::from_value(payload).map_err(|_| reason("stale"))?;
-    let matched = authorize(&join, &line.topic, &server, &connect)?;
+    let admitted = admit(&join, &line.topic, &server, &connect)?;
     let surroundings = Surroundings {
         limits: server.limits,
         session: connect.session.clone().ok_or_else(|| reason("stale"))?,
@@ -89,25 +123,31 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
         bus: server.bus.clone(),
         state: server.state.clone(),
     };
-    let mut context = Context::new(surroundings, flash(&join, &server));
-    let place = Place { view: matched.kind.name, live_session: matched.live_session.name.clone() };
-    let mounted = mount(&matched, &mut context).await;
+    let place = Place {
+        server: Some(server.clone()),
+        id: line.topic.trim_start_matches("lv:").to_owned(),
+        family: connect.family.clone(),
+        ..Place::default()
+    };
+    let (place, parent_ended) = admitted.enter(place);
+    let mut context = Context::new(surroundings, place, flash(&join, &server));
+    let mounted = admitted.mount(&mut context).await;
     let view = mounted.map_err(|stop| refusal(stop, &server, &context))?;
-    if let Some(refusal) = leaving(&context, &server) {
+    let home = admitted.home();
+    if let Some(refusal) = leaving(&context, &home, &server) {
         return Err(refusal);
     }
-    let renderer = crate::diff::Renderer::default();
-    let redirected = join.redirect.is_some();
     Ok(Box::new(Process {
         server: server.clone(),
         line,
         view,
-        place,
-        renderer,
+        home,
+        renderer: crate::diff::Renderer::default(),
         context,
         mailbox,
         title: None,
-        redirected,
+        redirected: join.redirect.is_some(),
+        parent_ended,
     }))
 }
 
@@ -122,6 +162,14 @@ pub(crate) async fn mount(matched: &Matched<'_>, context: &mut Context) -> Resul
         view.handle_params(&matched.params, context).await;
     }
     Ok(view)
+}
+
+/// Who may join: a view at an address, or one within another view.
+fn admit<'a>(join: &Join, topic: &str, server: &'a Server, connect: &Connect) -> Result<Admitted<'a>, Refusal> {
+    match nested(join, topic, server, connect) {
+        Some(nested) => nested,
+        None => authorize(join, topic, server, connect).map(Admitted::Routed),
+    }
 }
 
 /// The tokens must be ours and of this browser's session, the topic the page's, and the address must lead to what the
@@ -159,7 +207,7 @@ fn flash(join: &Join, server: &Server) -> Flash {
     token.map(|token| token.flash).unwrap_or_default()
 }
 
-fn reason(reason: &str) -> Refusal {
+pub(super) fn reason(reason: &str) -> Refusal {
     json!({"reason": reason})
 }
 
@@ -176,11 +224,11 @@ fn refusal(stop: Stop, server: &Server, context: &Context) -> Refusal {
 }
 
 /// Where `mount` or `handle_params` went elsewhere.
-fn leaving(context: &Context, server: &Arc<Server>) -> Option<Refusal> {
+fn leaving(context: &Context, home: &Home, server: &Arc<Server>) -> Option<Refusal> {
     let flash = server.flash_token(&context.flash);
     match context.effects.navigation.as_ref()? {
-        Navigation::Patch { .. } => None,
-        Navigation::Navigate { to, replace } => {
+        Navigation::Patch { .. } if home.live_session.is_some() => None,
+        Navigation::Patch { to, replace } | Navigation::Navigate { to, replace } => {
             Some(json!({"live_redirect": {"to": to, "kind": history(*replace), "flash": flash}}))
         }
         Navigation::Redirect { to } => Some(json!({"redirect": {"to": to, "flash": flash}})),

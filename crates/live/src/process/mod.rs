@@ -2,6 +2,7 @@
 
 mod event;
 mod join;
+mod nested;
 mod outbox;
 mod settle;
 
@@ -63,8 +64,7 @@ pub(crate) struct Process {
     server: Arc<Server>,
     line: Line,
     view: Box<dyn AnyView>,
-    /// The name of the view and of its live session: what a patch may not leave.
-    place: Place,
+    home: Home,
     renderer: Renderer,
     context: Context,
     mailbox: mpsc::Receiver<Box<Mail>>,
@@ -72,12 +72,16 @@ pub(crate) struct Process {
     title: Option<String>,
     /// Whether it was reached by live navigation.
     redirected: bool,
+    /// Cancelled when the view around this one is no more.
+    parent_ended: Option<CancellationToken>,
 }
 
+/// What a patch may not leave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Home {
     pub view: &'static str,
-    pub live_session: String,
+    /// A nested view has none: no address is its own.
+    pub live_session: Option<String>,
 }
 
 /// A fault of the view that ends it.

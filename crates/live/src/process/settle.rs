@@ -55,7 +55,8 @@ impl Process {
     /// Whether the address is one of this view.
     pub(super) async fn patch(&mut self, to: &str) -> bool {
         let Some(matched) = self.server.find(to) else { return false };
-        let here = matched.kind.name == self.place.view && matched.live_session.name == self.place.live_session;
+        let here =
+            matched.kind.name == self.home.view && self.home.live_session.as_ref() == Some(&matched.live_session.name);
         if here {
             self.view.handle_params(&matched.params, &mut self.context).await;
         }

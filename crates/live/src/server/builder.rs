@@ -38,6 +38,7 @@ pub struct Builder {
     sessions: super::Sessions,
     bus: Arc<dyn PubSub>,
     state: State,
+    nested: Vec<Kind>,
 }
 
 /// Views that a browser may go between over one socket. See [`Builder::live_session`].
@@ -79,6 +80,7 @@ impl Live {
             sessions: Box::new(|_| Box::pin(async { Session::default() })),
             bus: Arc::new(LocalBus::default()),
             state: Arc::new(()),
+            nested: Vec::new(),
         })
     }
 
@@ -193,6 +195,13 @@ impl Builder {
         self
     }
 
+    /// A view that others have within them, by [`crate::nested::live_render`]. Views at addresses are known already.
+    #[must_use]
+    pub fn nested<V: View>(mut self) -> Builder {
+        self.nested.push(Kind::of::<V>());
+        self
+    }
+
     /// The server, with threads of its own for the views.
     ///
     /// # Errors
@@ -211,6 +220,7 @@ impl Builder {
             sessions: self.sessions,
             bus: self.bus,
             state: self.state,
+            nested: self.nested,
         };
         Ok(Live { server: Arc::new(server) })
     }

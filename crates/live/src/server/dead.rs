@@ -7,12 +7,13 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use super::nested::{Halt, whole};
 use super::{Matched, Page, PageToken, Server, StaticToken};
-use crate::diff::dead_html;
+use crate::html;
+use crate::nested::Place;
 use crate::template::{Raw, raw};
 use crate::token::{Purpose, random_id};
 use crate::view::{Context, Flash, Navigation, Stop, Surroundings};
-use crate::{Session, html};
 
 /// Where the client keeps messages while it loads another page.
 const FLASH_COOKIE: &str = "__phoenix_flash__";
@@ -44,7 +45,7 @@ pub async fn page(State(server): State<Arc<Server>>, OriginalUri(uri): OriginalU
     response
 }
 
-async fn render(server: &Server, address: &str, headers: &HeaderMap) -> Response {
+async fn render(server: &Arc<Server>, address: &str, headers: &HeaderMap) -> Response {
     let reload = cookie(headers, STATUS_COOKIE)
         .and_then(|token| server.signer.verify::<u16>(Purpose::ReloadStatus, token, COOKIE_SECONDS).ok());
     if let Some(status) = reload {
@@ -53,13 +54,12 @@ async fn render(server: &Server, address: &str, headers: &HeaderMap) -> Response
     let Some(matched) = server.find(address) else { return StatusCode::NOT_FOUND.into_response() };
     let mut context = context(server, headers).await;
     match crate::process::mount(&matched, &mut context).await {
-        Err(Stop::Status(status)) => self::status(status),
-        Err(Stop::Redirect(to) | Stop::Navigate(to)) => redirect(server, &context, &to),
+        Err(stop) => stopped(server, stop, &context.flash),
         Ok(view) => match context.effects.navigation.take() {
             Some(Navigation::Patch { to, .. } | Navigation::Navigate { to, .. } | Navigation::Redirect { to }) => {
-                redirect(server, &context, &to)
+                redirect(server, &context.flash, &to)
             }
-            None => shown(server, &matched, view.render(&context), context),
+            None => shown(server, &matched, view.render(&context), context).await,
         },
     }
 }
@@ -79,14 +79,25 @@ async fn context(server: &Server, headers: &HeaderMap) -> Context {
             bus: server.bus.clone(),
             state: server.state.clone(),
         },
+        Place { id: format!("phx-{}", random_id()), ..Place::default() },
         flash,
     )
 }
 
-fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut context: Context) -> Response {
-    let Ok(content) = dead_html(rendered, &mut context) else {
-        tracing::error!(view = matched.kind.name, "templates nest too deep");
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+async fn shown(
+    server: &Arc<Server>,
+    matched: &Matched<'_>,
+    rendered: crate::Rendered,
+    mut context: Context,
+) -> Response {
+    let mut views = server.limits.channels;
+    let content = match whole(server, rendered, &mut context, &mut views).await {
+        Ok(content) => content,
+        Err(Halt::Stop(stop, flash)) => return stopped(server, stop, &flash),
+        Err(Halt::Html(error)) => {
+            tracing::error!(view = matched.kind.name, %error, "a page cannot be shown");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
     };
     let page = Page {
         title: context.effects.title.take(),
@@ -94,7 +105,7 @@ fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut 
         flash: context.flash.clone(),
         session: context.session().clone(),
         live_session: matched.live_session.name.clone(),
-        content: container(server, matched, &content, context.session(), &context.flash),
+        content: container(server, matched, &content, &context),
     };
     match (server.layout)(page).to_html() {
         Ok(html) => ([(header::CACHE_CONTROL, CACHE)], Html(html)).into_response(),
@@ -103,16 +114,16 @@ fn shown(server: &Server, matched: &Matched<'_>, rendered: crate::Rendered, mut 
 }
 
 /// The element that the client looks for.
-fn container(server: &Server, matched: &Matched<'_>, content: &str, session: &Session, flash: &Flash) -> Raw {
-    let id = format!("phx-{}", random_id());
+fn container(server: &Server, matched: &Matched<'_>, content: &str, context: &Context) -> Raw {
+    let id = context.id().to_owned();
     let token = PageToken {
         id: id.clone(),
         view: matched.kind.name.to_owned(),
         live_session: matched.live_session.name.clone(),
-        session: session.id.clone(),
+        session: context.session().id.clone(),
     };
     let session = server.signer.sign(Purpose::Session, &token);
-    let page = server.signer.sign(Purpose::Static, &StaticToken { id: id.clone(), flash: flash.clone() });
+    let page = server.signer.sign(Purpose::Static, &StaticToken { id: id.clone(), flash: context.flash.clone() });
     let element = html! {
         <div id={id} data-phx-main data-phx-session={session} data-phx-static={page}>{raw(content.to_owned())}</div>
     };
@@ -120,12 +131,19 @@ fn container(server: &Server, matched: &Matched<'_>, content: &str, session: &Se
     raw(element.to_html().unwrap_or_default())
 }
 
-fn redirect(server: &Server, context: &Context, to: &str) -> Response {
+fn stopped(server: &Server, stop: Stop, flash: &Flash) -> Response {
+    match stop {
+        Stop::Status(status) => self::status(status),
+        Stop::Redirect(to) | Stop::Navigate(to) => redirect(server, flash, &to),
+    }
+}
+
+fn redirect(server: &Server, flash: &Flash, to: &str) -> Response {
     let Ok(location) = HeaderValue::from_str(to) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let mut response = Redirect::to("/").into_response();
     *response.status_mut() = StatusCode::FOUND;
     response.headers_mut().insert(header::LOCATION, location);
-    if let Some(flash) = server.flash_token(&context.flash) {
+    if let Some(flash) = server.flash_token(flash) {
         set_cookie(&mut response, &format!("{FLASH_COOKIE}={flash}; Max-Age={COOKIE_SECONDS}; Path=/; SameSite=Lax"));
     }
     response

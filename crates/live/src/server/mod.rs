@@ -2,6 +2,7 @@
 
 mod builder;
 mod dead;
+mod nested;
 mod origin;
 mod registry;
 mod routes;
@@ -21,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::token::{Purpose, Signer};
-use crate::view::{Flash, State};
+use crate::view::{Flash, Kind, State};
 use crate::{Limits, PubSub, Rendered, Session};
 use registry::Sockets;
 use workers::Workers;
@@ -40,6 +41,7 @@ pub(crate) struct Server {
     pub bus: Arc<dyn PubSub>,
     pub state: State,
     routes: Routes,
+    nested: Vec<Kind>,
     layout: Layout,
     sessions: Sessions,
 }
@@ -65,6 +67,12 @@ impl Server {
     /// The view of an address.
     pub fn find(&self, address: &str) -> Option<Matched<'_>> {
         self.routes.find(address, &self.limits)
+    }
+
+    /// A view that may stand within others, by the name of its type.
+    pub fn kind(&self, name: &str) -> Option<Kind> {
+        let routed = self.routes.routes.iter().map(|route| route.kind);
+        self.nested.iter().copied().chain(routed).find(|kind| kind.name == name)
     }
 
     pub async fn session(&self, headers: &HeaderMap) -> Session {

@@ -15,6 +15,7 @@ use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::Session;
+use crate::nested::Family;
 use crate::process::Outbox;
 use crate::server::Server;
 use crate::wire::{Frame, decode_binary, decode_text};
@@ -26,6 +27,8 @@ const SEND_SECONDS: u64 = 10;
 pub(crate) struct Connect {
     pub session: Option<Arc<Session>>,
     pub csrf_token: String,
+    /// The views of this socket that others are within.
+    pub family: Family,
 }
 
 /// Why a socket is closed by the server. Never with 1000, after which clients stay away or load the page again.

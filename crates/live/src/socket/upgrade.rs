@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::{Connect, serve};
+use crate::nested::Family;
 use crate::params;
 use crate::server::Server;
 use crate::token::Purpose;
@@ -42,6 +43,6 @@ impl Connect {
         let session = server.session(headers).await;
         let owner = server.signer.verify::<String>(Purpose::Csrf, csrf_token, server.limits.token_seconds);
         let session = owner.is_ok_and(|owner| owner == session.id).then(|| Arc::new(session));
-        Connect { session, csrf_token: csrf_token.to_owned() }
+        Connect { session, csrf_token: csrf_token.to_owned(), family: Family::default() }
     }
 }

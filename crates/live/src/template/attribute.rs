@@ -26,6 +26,11 @@ impl Attributes {
         Attributes::default()
     }
 
+    /// As they are written into a tag.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// With one more. A name that HTML does not allow is left out: it could end the tag.
     ///
     /// ```

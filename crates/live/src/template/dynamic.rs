@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Write};
 use super::escape::Escaped;
 use super::{Comprehension, Rendered};
 use crate::component::ComponentCall;
+use crate::nested::Nested;
 
 /// A value of a template.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub enum Dynamic {
     Keyed(Box<Comprehension>),
     /// A live component, to be started or updated when the page is sent.
     Live(Box<ComponentCall>),
+    /// Another view, with a process of its own.
+    View(Box<Nested>),
 }
 
 /// Text that is HTML already. See [`raw`].
@@ -103,6 +106,12 @@ impl IntoDynamic for &Raw {
 impl IntoDynamic for ComponentCall {
     fn __live_dynamic(self) -> Dynamic {
         Dynamic::Live(Box::new(self))
+    }
+}
+
+impl IntoDynamic for Nested {
+    fn __live_dynamic(self) -> Dynamic {
+        Dynamic::View(Box::new(self))
     }
 }
 

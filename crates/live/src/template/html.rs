@@ -2,6 +2,7 @@
 
 use super::{Dynamic, Rendered};
 use crate::component::ComponentCall;
+use crate::nested::Nested;
 
 /// How deep templates may nest.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -12,9 +13,19 @@ pub enum HtmlError {
     /// Templates nest deeper than 128.
     #[error("templates nest deeper than {MAX_DEPTH}")]
     TooDeep,
-    /// A live component stands where no view can run it.
-    #[error("a live component can be rendered only within a view")]
+    /// A live component or a nested view stands where no view can run it.
+    #[error("live components and nested views can be rendered only within a view")]
     NoView,
+    /// A nested view cannot be rendered.
+    #[error(transparent)]
+    Nested(#[from] crate::diff::DiffError),
+}
+
+/// HTML with gaps for nested views, which take time to mount.
+pub struct Written {
+    pub html: String,
+    /// Where each belongs, in order.
+    pub nested: Vec<(usize, Nested)>,
 }
 
 /// The HTML of a template without live components.
@@ -22,7 +33,8 @@ pub enum HtmlError {
 /// # Errors
 /// `HtmlError`, as it says.
 pub fn html_of(rendered: Rendered) -> Result<String, HtmlError> {
-    write_html(rendered, &mut |_| Err(HtmlError::NoView))
+    let written = write_html(rendered, &mut |_| Err(HtmlError::NoView))?;
+    if written.nested.is_empty() { Ok(written.html) } else { Err(HtmlError::NoView) }
 }
 
 /// The HTML of a template whose live components `start` renders.
@@ -32,14 +44,15 @@ pub fn html_of(rendered: Rendered) -> Result<String, HtmlError> {
 pub fn write_html(
     rendered: Rendered,
     start: &mut dyn FnMut(ComponentCall) -> Result<Rendered, HtmlError>,
-) -> Result<String, HtmlError> {
-    let mut writer = Writer { out: String::new(), start, depth: 0 };
+) -> Result<Written, HtmlError> {
+    let mut writer = Writer { out: String::new(), nested: Vec::new(), start, depth: 0 };
     writer.tree(rendered)?;
-    Ok(writer.out)
+    Ok(Written { html: writer.out, nested: writer.nested })
 }
 
 struct Writer<'a> {
     out: String,
+    nested: Vec<(usize, Nested)>,
     start: &'a mut dyn FnMut(ComponentCall) -> Result<Rendered, HtmlError>,
     depth: usize,
 }
@@ -79,6 +92,7 @@ impl Writer<'_> {
                 let rendered = (self.start)(*call)?;
                 self.tree(rendered)?;
             }
+            Dynamic::View(call) => self.nested.push((self.out.len(), *call)),
         }
         Ok(())
     }

@@ -13,10 +13,10 @@ pub use attribute::{AttributeValue, Attributes, attribute, spread};
 pub use comprehension::{Comprehension, key};
 pub use dynamic::{Dynamic, IntoDynamic, MaybeDynamic, Raw, ToDynamic, raw};
 pub use escape::escape;
-pub use html::{HtmlError, html_of, write_html};
+pub use html::{HtmlError, html_of};
 pub use rendered::{Component, Rendered, Template};
 pub use stream::{Operations, Stream};
 
 pub(crate) use comprehension::Row;
-pub(crate) use html::MAX_DEPTH;
+pub(crate) use html::{MAX_DEPTH, Written, write_html};
 pub(crate) use seed::hash;

@@ -12,6 +12,8 @@ use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
 use super::{AsyncValue, Handle, Info};
 use crate::component::{LiveComponent, Update};
+use crate::diff::DiffError;
+use crate::nested::{Nested, Place};
 use crate::process::Mail;
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
@@ -21,6 +23,7 @@ pub struct Context {
     pub(crate) flash: Flash,
     pub(crate) tasks: Tasks,
     subscriptions: HashMap<String, Subscription>,
+    pub(crate) place: Box<Place>,
     surroundings: Surroundings,
 }
 
@@ -39,12 +42,13 @@ pub(crate) struct Surroundings {
 pub(crate) type State = Arc<dyn Any + Send + Sync>;
 
 impl Context {
-    pub(crate) fn new(surroundings: Surroundings, flash: Flash) -> Context {
+    pub(crate) fn new(surroundings: Surroundings, place: Place, flash: Flash) -> Context {
         Context {
             effects: Effects::default(),
             flash,
             tasks: Tasks::default(),
             subscriptions: HashMap::new(),
+            place: Box::new(place),
             surroundings,
         }
     }
@@ -55,7 +59,7 @@ impl Context {
         let bus = Arc::new(LocalBus::default());
         let surroundings =
             Surroundings { limits, session, csrf_token: String::new(), handle: None, bus, state: Arc::new(()) };
-        Context::new(surroundings, Flash::default())
+        Context::new(surroundings, Place::default(), Flash::default())
     }
 
     /// Whether a browser is connected. The first page is rendered before one is: start timers and subscriptions only
@@ -132,6 +136,30 @@ impl Context {
     /// What a plain form must send back as `_csrf_token`.
     pub fn csrf_token(&self) -> &str {
         &self.surroundings.csrf_token
+    }
+
+    /// The id of the view's element in the page.
+    pub fn id(&self) -> &str {
+        &self.place.id
+    }
+
+    /// What the view around this one handed over; `Null` for a view at an address.
+    pub fn handed(&self) -> &Value {
+        &self.place.data
+    }
+
+    /// The way to the view around this one. A sticky view has none, nor has the first page.
+    pub fn parent(&self) -> Option<&Handle> {
+        self.place.parent.as_ref()
+    }
+
+    pub(crate) fn nest(&mut self, call: &Nested) -> Result<String, DiffError> {
+        let handle = self.surroundings.handle.as_ref().ok_or(DiffError::NoServer)?;
+        self.place.nest(call, &self.surroundings.session, handle)
+    }
+
+    pub(crate) fn shared_session(&self) -> Arc<Session> {
+        self.surroundings.session.clone()
     }
 
     /// The way to this view for the rest of the program; none while nobody is connected.

@@ -228,6 +228,64 @@ const checks = {
     await other.click('#inc');
     await text(other, '#count', '2');
   },
+  'views within have their own state, and end with their surroundings': async (world) => {
+    const { page } = world;
+    await open(world, '/rooms/kitchen');
+    await page.waitForSelector('#lamp.phx-connected');
+    await page.evaluate(() => window.addEventListener('phx:highlight', ({ detail }) => { window.highlighted = detail.id; }));
+    await page.click('#switch');
+    await text(page, '#lamp-state', 'red on');
+    await text(page, '#heard', '1');
+    await page.waitForFunction(() => window.highlighted === 'lamp-state');
+    await page.click('#take');
+    await page.waitForSelector('#lamp', { state: 'detached' });
+    await page.click('#take');
+    await page.waitForSelector('#lamp.phx-connected');
+    await text(page, '#lamp-state', 'red off');
+  },
+  'a crash within stays within, and one around is heard within': async (world) => {
+    const { page } = world;
+    await open(world, '/rooms/kitchen');
+    await page.waitForSelector('#lamp.phx-connected');
+    await page.click('#switch');
+    await text(page, '#heard', '1');
+    await page.click('#crash-lamp');
+    await text(page, '#lamp-state', 'red off');
+    await text(page, '#heard', '1');
+    await page.waitForSelector('#lamp.phx-connected');
+    await page.click('#switch');
+    await text(page, '#heard', '2');
+    await mark(page);
+    await page.click('#crash-room');
+    await text(page, '#heard', '0');
+    await page.waitForSelector('#lamp.phx-connected');
+    await page.click('#switch');
+    await text(page, '#heard', '1');
+    assert.equal(await unloaded(page), false);
+  },
+  'a sticky view stays from page to page and outlives the server': async (world) => {
+    const { page, server } = world;
+    await open(world, '/rooms/kitchen');
+    await page.waitForSelector('#radio.phx-connected');
+    await mark(page);
+    await page.click('#louder');
+    await text(page, '#louder', 'volume 1');
+    await page.click('#attic');
+    await text(page, '#room', 'attic');
+    await page.click('#louder');
+    await text(page, '#louder', 'volume 2');
+    await stop(server, 'SIGKILL');
+    await page.waitForSelector('#radio.phx-client-error, #radio.phx-error, #radio.phx-loading');
+    world.server = await start(new URL(server.url).port);
+    await connected(page);
+    await page.waitForSelector('#radio.phx-connected');
+    await page.click('#louder');
+    await text(page, '#louder', 'volume 1');
+    await page.click('#to-people');
+    await page.waitForSelector('#people');
+    await page.waitForSelector('#radio', { state: 'detached' });
+    assert.equal(await unloaded(page), false);
+  },
   'a server that drains sends its clients to the next one': async (world) => {
     const { page, server } = world;
     await open(world, '/');
