@@ -18,6 +18,7 @@ mod tools;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use live::{Live, Origin};
 
 /// Pages outlive a restart of the example, since the secret does.
@@ -42,6 +43,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("listening on http://{}", listener.local_addr()?);
+    // Frames are small, and each counts: they must not wait until those before them are acknowledged.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let drain = live.clone();
     let app = live.router().merge(assets(&client)?);
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {

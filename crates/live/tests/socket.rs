@@ -90,7 +90,8 @@ async fn mount_may_refuse_or_lead_elsewhere() {
     assert!(world.get("/probe/1?stop=redirect").await.contains("location: /other"));
     assert!(world.get("/fenced?key=wrong").await.starts_with("HTTP/1.1 403"));
     assert!(world.get("/fenced").await.starts_with("HTTP/1.1 200"));
-    assert!(world.get("/probe/1?stop=panic").await.starts_with("HTTP/1.1 500"));
+    let page = world.get("/probe/1?stop=panic").await;
+    assert!(page.starts_with("HTTP/1.1 500") && page.ends_with("\r\n\r\nInternal Server Error"), "{page}");
 }
 
 #[tokio::test]

@@ -21,7 +21,12 @@ pub fn call(component: &Component) -> TokenStream {
         fields.push(quote!(..::core::default::Default::default()));
     }
     let literal = quote_spanned!(path.span()=> #path { #(#fields),* });
-    quote!(::live::template::Dynamic::tree(::live::template::Component::render(#literal)))
+    // In markup, `title={title}` and a `..` that fills nothing are no oversights.
+    quote! {{
+        #[allow(clippy::redundant_field_names, clippy::needless_update)]
+        let dynamic = ::live::template::Dynamic::tree(::live::template::Component::render(#literal));
+        dynamic
+    }}
 }
 
 fn field(name: &syn::Ident, value: &Value) -> TokenStream {

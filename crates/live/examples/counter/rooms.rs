@@ -36,7 +36,7 @@ impl View for Rooms {
     fn render(&self, context: &Context) -> Rendered {
         html! {
             <Top flash={context.flash()}/>
-            <h1 id="room">{&self.name}</h1>
+            <h1 id="room">{self.name}</h1>
             <Link to="/rooms/kitchen" id="kitchen" kind="redirect">"kitchen"</Link>" "
             <Link to="/rooms/attic" id="attic" kind="redirect">"attic"</Link>
             <p id="heard">{self.heard}</p>
@@ -71,7 +71,7 @@ impl View for Lamp {
 
     fn render(&self, _: &Context) -> Rendered {
         html! {
-            <p id="lamp-state">{&self.colour}" "{if self.on { "on" } else { "off" }}</p>
+            <p id="lamp-state">{self.colour}" "{if self.on { "on" } else { "off" }}</p>
             <button id="switch" phx-click="switch">"switch"</button>
             <button id="crash-lamp" phx-click="crash">"crash"</button>
         }

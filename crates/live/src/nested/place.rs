@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{Family, Member, Nested, NestedToken};
 use crate::Session;
 use crate::diff::DiffError;
+use crate::params::Params;
 use crate::server::Server;
 use crate::token::Purpose;
 use crate::view::Handle;
@@ -26,6 +27,8 @@ pub struct Place {
     pub parent: Option<Handle>,
     /// What that view handed over.
     pub data: Value,
+    /// What the client sent with its join.
+    pub connect_params: Params,
     /// This view as the ones within it find it, once there are any.
     pub member: Option<Member>,
 }

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::nested::{Admitted, nested};
 use super::{Ended, Home, Out, Process, Start};
 use crate::nested::Place;
+use crate::params::Params;
 use crate::server::{Matched, PageToken, Server, StaticToken};
 use crate::socket::Connect;
 use crate::token::Purpose;
@@ -27,14 +28,7 @@ pub(super) struct Join {
     #[serde(rename = "static")]
     page: Option<String>,
     flash: Option<String>,
-    params: JoinParams,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct JoinParams {
-    #[serde(rename = "_mounts")]
-    mounts: u64,
+    params: Value,
 }
 
 /// Why a join is refused: the response of its error reply.
@@ -127,6 +121,7 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
         server: Some(server.clone()),
         id: line.topic.trim_start_matches("lv:").to_owned(),
         family: connect.family.clone(),
+        connect_params: Params::from_value(join.params.clone()),
         ..Place::default()
     };
     let (place, parent_ended) = admitted.enter(place);
@@ -201,7 +196,7 @@ fn flash(join: &Join, server: &Server) -> Flash {
     if let Some(token) = &join.flash {
         return verify(Purpose::Flash, token).unwrap_or_default();
     }
-    let first = join.redirect.is_none() && join.params.mounts == 0;
+    let first = join.redirect.is_none() && join.params["_mounts"].as_u64().unwrap_or(0) == 0;
     let page = join.page.as_deref().filter(|_| first);
     let token = page.and_then(|token| server.signer.verify::<StaticToken>(Purpose::Static, token, u64::MAX).ok());
     token.map(|token| token.flash).unwrap_or_default()

@@ -84,7 +84,8 @@ impl Live {
         })
     }
 
-    /// The pages of all views, and `/live/websocket`.
+    /// The pages of all views, and `/live/websocket`. The program that serves it should set `TCP_NODELAY` (in axum, by
+    /// `ListenerExt::tap_io`): frames are small, and the second of two would wait for the acknowledgement of the first.
     pub fn router(&self) -> Router {
         let router = Router::new().route("/live/websocket", get(crate::socket::upgrade));
         let paths = self.server.routes.routes.iter().map(|route| route.path.as_str());
@@ -190,7 +191,7 @@ impl Builder {
     #[must_use]
     pub fn live_session(mut self, name: &str, views: impl FnOnce(&mut LiveSession<'_>)) -> Builder {
         let index = self.routes.sessions.len();
-        self.routes.sessions.push(Group { name: name.to_owned(), admissions: Vec::new() });
+        self.routes.sessions.push(Group { name: name.to_owned(), layout: None, admissions: Vec::new() });
         views(&mut LiveSession { routes: &mut self.routes, index });
         self
     }
@@ -230,6 +231,12 @@ impl LiveSession<'_> {
     /// A view at a path; `{name}` in it becomes a param.
     pub fn view<V: View>(&mut self, path: &str) -> &mut Self {
         self.routes.routes.push(Route { path: path.to_owned(), kind: Kind::of::<V>(), session: self.index });
+        self
+    }
+
+    /// Another page around the views of this group than the server's.
+    pub fn layout(&mut self, layout: impl Fn(Page) -> Rendered + Send + Sync + 'static) -> &mut Self {
+        self.routes.sessions[self.index].layout = Some(Box::new(layout));
         self
     }
 

@@ -33,10 +33,10 @@ pub async fn page(State(server): State<Arc<Server>>, OriginalUri(uri): OriginalU
     let abort = rendering.abort_handle();
     let mut response = match tokio::time::timeout(patience, rendering).await {
         Ok(Ok(response)) => response,
-        Ok(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Ok(Err(_)) => failed(StatusCode::INTERNAL_SERVER_ERROR),
         Err(_) => {
             abort.abort();
-            StatusCode::SERVICE_UNAVAILABLE.into_response()
+            failed(StatusCode::SERVICE_UNAVAILABLE)
         }
     };
     for name in spent {
@@ -51,7 +51,7 @@ async fn render(server: &Arc<Server>, address: &str, headers: &HeaderMap) -> Res
     if let Some(status) = reload {
         return self::status(status);
     }
-    let Some(matched) = server.find(address) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(matched) = server.find(address) else { return failed(StatusCode::NOT_FOUND) };
     let mut context = context(server, headers).await;
     match crate::process::mount(&matched, &mut context).await {
         Err(stop) => stopped(server, stop, &context.flash),
@@ -96,7 +96,7 @@ async fn shown(
         Err(Halt::Stop(stop, flash)) => return stopped(server, stop, &flash),
         Err(Halt::Html(error)) => {
             tracing::error!(view = matched.kind.name, %error, "a page cannot be shown");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            return failed(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
     let page = Page {
@@ -107,9 +107,10 @@ async fn shown(
         live_session: matched.live_session.name.clone(),
         content: container(server, matched, &content, &context),
     };
-    match (server.layout)(page).to_html() {
+    let layout = matched.live_session.layout.as_ref().unwrap_or(&server.layout);
+    match layout(page).to_html() {
         Ok(html) => ([(header::CACHE_CONTROL, CACHE)], Html(html)).into_response(),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Err(_) => failed(StatusCode::INTERNAL_SERVER_ERROR),
     }
 }
 
@@ -139,7 +140,7 @@ fn stopped(server: &Server, stop: Stop, flash: &Flash) -> Response {
 }
 
 fn redirect(server: &Server, flash: &Flash, to: &str) -> Response {
-    let Ok(location) = HeaderValue::from_str(to) else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(location) = HeaderValue::from_str(to) else { return failed(StatusCode::INTERNAL_SERVER_ERROR) };
     let mut response = Redirect::to("/").into_response();
     *response.status_mut() = StatusCode::FOUND;
     response.headers_mut().insert(header::LOCATION, location);
@@ -150,7 +151,12 @@ fn redirect(server: &Server, flash: &Flash, to: &str) -> Response {
 }
 
 fn status(status: u16) -> Response {
-    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+    failed(StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// With a word for the person, since a browser takes an empty page for a connection that failed.
+fn failed(status: StatusCode) -> Response {
+    (status, status.canonical_reason().unwrap_or("Error")).into_response()
 }
 
 fn set_cookie(response: &mut Response, cookie: &str) {

@@ -1,6 +1,7 @@
 //! Lists that the server sends and forgets: the rows live in the browser, and only what is inserted, updated or deleted
 //! goes over the wire.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ use serde_json::{Value, json};
 /// # Ok::<(), live::template::HtmlError>(())
 /// ```
 pub struct Stream<T> {
-    name: &'static str,
+    reference: String,
     dom_id: fn(&T) -> String,
     pending: Mutex<Pending<T>>,
 }
@@ -41,7 +42,7 @@ struct Insert {
 /// What the client does with the rows that come along.
 #[derive(Debug)]
 pub struct Operations {
-    name: &'static str,
+    reference: String,
     inserts: Vec<Insert>,
     deletes: Vec<String>,
     reset: bool,
@@ -50,7 +51,11 @@ pub struct Operations {
 impl<T> Stream<T> {
     /// An empty list. `dom_id` gives the id of a row's element, which must be unique in the page.
     pub fn new(name: &'static str, dom_id: fn(&T) -> String) -> Stream<T> {
-        Stream { name, dom_id, pending: Mutex::new(Pending::default()) }
+        // Two components of one kind have streams of the same name, which the client must tell apart: it looks for the
+        // rows of a stream in the whole page.
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let reference = format!("{name}-{}", LAST.fetch_add(1, Ordering::Relaxed));
+        Stream { reference, dom_id, pending: Mutex::new(Pending::default()) }
     }
 
     /// Inserts at the end. A row that is there already is updated where it stands.
@@ -110,7 +115,7 @@ impl<T> Stream<T> {
         let Pending { inserts, deletes, reset } = self.with(std::mem::take);
         let rows = inserts.into_iter().map(|(insert, item)| ((insert.dom_id.clone(), item), insert));
         let (rows, inserts) = rows.unzip();
-        (Operations { name: self.name, inserts, deletes, reset }, rows)
+        (Operations { reference: self.reference.clone(), inserts, deletes, reset }, rows)
     }
 
     fn with<R>(&self, change: impl FnOnce(&mut Pending<T>) -> R) -> R {
@@ -135,9 +140,9 @@ impl Operations {
         let insert = |i: &Insert| json!([i.dom_id, i.at, i.limit, i.update_only]);
         let inserts: Vec<Value> = self.inserts.iter().map(insert).collect();
         if self.reset {
-            json!([self.name, inserts, self.deletes, true])
+            json!([self.reference, inserts, self.deletes, true])
         } else {
-            json!([self.name, inserts, self.deletes])
+            json!([self.reference, inserts, self.deletes])
         }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::template::AttributeValue;
 
-/// A list of commands, in the order in which they run.
+/// A list of commands, in the order in which they run. An empty selector means the element itself.
 ///
 /// ```
 /// use live::html;
@@ -29,6 +29,10 @@ pub struct Transition {
     pub to: Vec<String>,
     /// Milliseconds.
     pub time_ms: u32,
+    /// How the element is displayed when it is shown, where it is not `block`.
+    pub display: Option<String>,
+    /// Whether other changes of the page go on meanwhile.
+    pub concurrent: bool,
 }
 
 impl Js {
@@ -81,6 +85,20 @@ impl Js {
         self.with("toggle", json!({"to": to}))
     }
 
+    /// The same, with a transition for either.
+    #[must_use]
+    pub fn toggle_with(self, to: &str, show: &Transition, hide: &Transition) -> Js {
+        let mut arguments = show.of(to, "ins");
+        arguments["outs"] = hide.classes();
+        self.with("toggle", arguments)
+    }
+
+    /// Runs a transition that neither shows nor hides.
+    #[must_use]
+    pub fn transition(self, to: &str, transition: &Transition) -> Js {
+        self.with("transition", transition.of(to, "transition"))
+    }
+
     /// Adds classes, parted by spaces.
     #[must_use]
     pub fn add_class(self, names: &str, to: &str) -> Js {
@@ -109,6 +127,24 @@ impl Js {
     #[must_use]
     pub fn remove_attribute(self, name: &str, to: &str) -> Js {
         self.with("remove_attr", json!({"attr": name, "to": to}))
+    }
+
+    /// Sets an attribute that is not there, and takes one away that is.
+    #[must_use]
+    pub fn toggle_attribute(self, name: &str, value: &str, to: &str) -> Js {
+        self.with("toggle_attr", json!({"attr": [name, value], "to": to}))
+    }
+
+    /// Changes an attribute from one value to the other.
+    #[must_use]
+    pub fn toggle_attribute_between(self, name: &str, values: [&str; 2], to: &str) -> Js {
+        self.with("toggle_attr", json!({"attr": [name, values[0], values[1]], "to": to}))
+    }
+
+    /// Leaves attributes as the browser has them, whatever is rendered: for `phx-mounted`.
+    #[must_use]
+    pub fn ignore_attributes(self, names: &[&str]) -> Js {
+        self.with("ignore_attrs", json!({"attrs": names}))
     }
 
     /// Dispatches a DOM event.
@@ -159,17 +195,46 @@ impl Js {
         self.with("navigate", json!({"href": to, "replace": false}))
     }
 
-    fn with(mut self, command: &str, arguments: Value) -> Js {
+    /// These commands, then those.
+    #[must_use]
+    pub fn then(mut self, more: Js) -> Js {
+        self.0.extend(more.0);
+        self
+    }
+
+    fn with(mut self, command: &str, mut arguments: Value) -> Js {
+        if arguments["to"] == ""
+            && let Value::Object(arguments) = &mut arguments
+        {
+            arguments.remove("to");
+        }
         self.0.push(json!([command, arguments]));
         self
     }
 }
 
 impl Transition {
+    /// Classes, parted by spaces, for some milliseconds.
+    pub fn new(during: &str, time_ms: u32) -> Transition {
+        Transition { during: owned(during), time_ms, ..Transition::default() }
+    }
+
+    /// Classes at the start and at the end.
+    #[must_use]
+    pub fn between(self, from: &str, to: &str) -> Transition {
+        Transition { from: owned(from), to: owned(to), ..self }
+    }
+
     fn of(&self, to: &str, key: &str) -> Value {
         let mut arguments = Map::from_iter([("to".to_owned(), json!(to)), ("time".to_owned(), json!(self.time_ms))]);
-        arguments.insert(key.to_owned(), json!([self.during, self.from, self.to]));
+        arguments.insert(key.to_owned(), self.classes());
+        arguments.extend(self.display.as_ref().map(|display| ("display".to_owned(), json!(display))));
+        arguments.extend(self.concurrent.then(|| ("blocking".to_owned(), json!(false))));
         Value::Object(arguments)
+    }
+
+    fn classes(&self) -> Value {
+        json!([self.during, self.from, self.to])
     }
 }
 
@@ -181,4 +246,40 @@ impl AttributeValue for Js {
 
 fn words(names: &str) -> Vec<&str> {
     names.split_whitespace().collect()
+}
+
+fn owned(names: &str) -> Vec<String> {
+    names.split_whitespace().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Js, Transition};
+
+    fn check(js: Js, expect: serde_json::Value) {
+        assert_eq!(serde_json::Value::Array(js.0), expect);
+    }
+
+    #[test]
+    fn says_what_the_client_reads() {
+        check(Js::new().hide(""), json!([["hide", {}]]));
+        check(Js::new().show("#a").then(Js::new().pop_focus()), json!([["show", {"to": "#a"}], ["pop_focus", {}]]));
+        let (come, go) = (Transition::new("fade in", 50), Transition::new("out", 50).between("a", "b"));
+        check(
+            Js::new().toggle_with("#a", &come, &go),
+            json!([["toggle", {"to": "#a", "time": 50, "ins": [["fade", "in"], [], []], "outs": [["out"], ["a"], ["b"]]}]]),
+        );
+        let slow = Transition { display: Some("flex".to_owned()), concurrent: true, ..Transition::new("x", 9) };
+        check(
+            Js::new().show_with("", &slow),
+            json!([["show", {"time": 9, "transition": [["x"], [], []], "display": "flex", "blocking": false}]]),
+        );
+        check(
+            Js::new().toggle_attribute("open", "yes", "#a"),
+            json!([["toggle_attr", {"attr": ["open", "yes"], "to": "#a"}]]),
+        );
+        check(Js::new().ignore_attributes(&["open"]), json!([["ignore_attrs", {"attrs": ["open"]}]]));
+    }
 }

@@ -14,6 +14,7 @@ use super::{AsyncValue, Handle, Info};
 use crate::component::{LiveComponent, Update};
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
+use crate::params::Params;
 use crate::process::Mail;
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
@@ -141,6 +142,12 @@ impl Context {
     /// The id of the view's element in the page.
     pub fn id(&self) -> &str {
         &self.place.id
+    }
+
+    /// What the client said when it joined: the `params` of its `LiveSocket`, and `_mounts`, how often it has joined
+    /// before. Empty for the first page. Nothing in it is to be trusted.
+    pub fn connect_params(&self) -> &Params {
+        &self.place.connect_params
     }
 
     /// What the view around this one handed over; `Null` for a view at an address.
