@@ -5,6 +5,7 @@
 mod bench;
 mod components;
 mod eval;
+mod live_conformance;
 mod test;
 mod tidy;
 mod web;
@@ -28,6 +29,8 @@ enum Task {
     Components(components::Args),
     /// Measure the privacy stage and the rules on labelled passages.
     Eval(eval::Args),
+    /// Run phoenix_live_view's own end-to-end specs against `crates/live`.
+    LiveConformance(live_conformance::Args),
     /// Run every check and test.
     Test(test::Args),
     /// Check the rules of the house.
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Task::Bench(args) => bench::run(&args),
         Task::Components(args) => components::run(&args),
         Task::Eval(args) => eval::run(&args),
+        Task::LiveConformance(args) => live_conformance::run(&args),
         Task::Test(args) => test::run(&args),
         Task::Tidy => tidy::run(),
         Task::Web(args) => web::run(&args),

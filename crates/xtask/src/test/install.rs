@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-const BROWSER: (&str, &str) = ("/usr/bin/chromium", "chromium");
+pub const BROWSER: (&str, &str) = ("/usr/bin/chromium", "chromium");
 
 /// A file that a package brings, and the package.
 const PACKAGES: [(&str, &str); 4] =
