@@ -11,8 +11,6 @@ use tokio::sync::oneshot;
 
 pub fn register(builder: Builder) -> Builder {
     builder.nested::<Child>().live_session("errors", |session| {
-        let style = || html! { <style>"[data-phx-session] .if { display: none }"</style> };
-        session.layout(move |page| crate::layout::shell(page, "/assets/ours/errors.js", style()));
         session.view::<Errors>("/errors");
     })
 }

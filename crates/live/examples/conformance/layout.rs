@@ -2,14 +2,16 @@
 
 use live::{Page, Rendered, html};
 
-/// Most views.
-pub fn main(page: Page) -> Rendered {
-    let style = html! { <style>"* { font-size: 1.1rem } .hidden { display: none }"</style> };
-    shell(page, "/assets/ours/app.js", style)
-}
-
-/// A page whose client is connected by a script of its own.
-pub fn shell(page: Page, script: &'static str, head: Rendered) -> Rendered {
+/// The script that connects the client, and a style, by the group that the view is in.
+pub fn layout(page: Page) -> Rendered {
+    let (script, style) = match page.live_session.as_str() {
+        "errors" => ("errors", html! { <style>"[data-phx-session] .if { display: none }"</style> }),
+        "feedback" => ("feedback", Rendered::default()),
+        "navigation" => {
+            ("navigation", html! { <style>"html, body { margin: 0; padding: 0; font-size: 1rem }"</style> })
+        }
+        _ => ("app", html! { <style>"* { font-size: 1.1rem } .hidden { display: none }"</style> }),
+    };
     html! {
         <!DOCTYPE html>
         <html>
@@ -19,8 +21,8 @@ pub fn shell(page: Page, script: &'static str, head: Rendered) -> Rendered {
                 <title>{page.title}</title>
                 <script>"window.hooks = {}"</script>
                 <script src="/assets/phoenix/phoenix.min.js"></script>
-                <script type="module" src={script}></script>
-                {head}
+                <script type="module" src={format!("/assets/ours/{script}.js")}></script>
+                {style}
             </head>
             <body>
                 <main>{page.content}</main>

@@ -43,7 +43,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn views() -> Result<Live, Box<dyn std::error::Error>> {
-    let builder = Live::builder(SECRET)?.layout(layout::main);
+    let builder = Live::builder(SECRET)?.layout(layout::layout);
     let builder = builder.live_session("default", |session| {
         streams::routes(session);
         forms::routes(session);

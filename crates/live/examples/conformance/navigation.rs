@@ -5,29 +5,29 @@ use live::params::Params;
 use live::template::{Attributes, raw};
 use live::ui::{Link, Target};
 use live::view::{Context, Flash, Stop};
-use live::{Builder, Page, Rendered, Stream, View, html};
+use live::{Builder, Page, Rendered, Session, Stream, View, html};
 
-use crate::layout::shell;
+use crate::layout::layout;
 use crate::timer::unique;
 
 pub fn register(builder: Builder) -> Builder {
     builder.live_session("navigation", |session| {
-        session.layout(layout);
         session.view::<A>("/navigation/a").view::<B>("/navigation/b").view::<B>("/navigation/b/{id}");
         session.view::<RedirectLoop>("/navigation/redirectloop");
     })
 }
 
-fn layout(page: Page) -> Rendered {
-    let style =
-        html! { <style>"html, body { margin: 0; padding: 0; font-family: sans-serif; font-size: 1rem }"</style> };
-    shell(page, "/assets/ours/navigation.js", style)
-}
-
 /// A page that is no view.
 pub async fn dead() -> Html<String> {
     let content = html! { {around(html! { <h1>"Dead view"</h1> })} }.to_html().unwrap();
-    let page = Page { title: None, csrf_token: String::new(), flash: Flash::default(), content: raw(content) };
+    let page = Page {
+        title: None,
+        csrf_token: String::new(),
+        flash: Flash::default(),
+        session: Session::default(),
+        live_session: "navigation".to_owned(),
+        content: raw(content),
+    };
     Html(layout(page).to_html().unwrap())
 }
 

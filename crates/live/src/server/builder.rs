@@ -191,7 +191,7 @@ impl Builder {
     #[must_use]
     pub fn live_session(mut self, name: &str, views: impl FnOnce(&mut LiveSession<'_>)) -> Builder {
         let index = self.routes.sessions.len();
-        self.routes.sessions.push(Group { name: name.to_owned(), layout: None, admissions: Vec::new() });
+        self.routes.sessions.push(Group { name: name.to_owned(), admissions: Vec::new() });
         views(&mut LiveSession { routes: &mut self.routes, index });
         self
     }
@@ -231,12 +231,6 @@ impl LiveSession<'_> {
     /// A view at a path; `{name}` in it becomes a param.
     pub fn view<V: View>(&mut self, path: &str) -> &mut Self {
         self.routes.routes.push(Route { path: path.to_owned(), kind: Kind::of::<V>(), session: self.index });
-        self
-    }
-
-    /// Another page around the views of this group than the server's.
-    pub fn layout(&mut self, layout: impl Fn(Page) -> Rendered + Send + Sync + 'static) -> &mut Self {
-        self.routes.sessions[self.index].layout = Some(Box::new(layout));
         self
     }
 

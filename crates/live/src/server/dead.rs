@@ -107,8 +107,7 @@ async fn shown(
         live_session: matched.live_session.name.clone(),
         content: container(server, matched, &content, &context),
     };
-    let layout = matched.live_session.layout.as_ref().unwrap_or(&server.layout);
-    match layout(page).to_html() {
+    match (server.layout)(page).to_html() {
         Ok(html) => ([(header::CACHE_CONTROL, CACHE)], Html(html)).into_response(),
         Err(_) => failed(StatusCode::INTERNAL_SERVER_ERROR),
     }

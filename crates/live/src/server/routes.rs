@@ -3,7 +3,6 @@
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::Layout;
 use crate::Limits;
 use crate::params::{self, Params};
 use crate::view::{Context, Kind, Stop};
@@ -27,8 +26,6 @@ pub struct Route {
 /// Views that a browser may go between without loading a page.
 pub struct Group {
     pub name: String,
-    /// The page around its views, where it is not the server's.
-    pub layout: Option<Layout>,
     pub admissions: Vec<Admission>,
 }
 

@@ -14,7 +14,6 @@ pub fn routes(session: &mut LiveSession<'_>) {
 
 pub fn register(builder: Builder) -> Builder {
     builder.live_session("feedback", |session| {
-        session.layout(|page| crate::layout::shell(page, "/assets/ours/feedback.js", live::Rendered::default()));
         session.view::<feedback::Feedback>("/form/feedback");
     })
 }
