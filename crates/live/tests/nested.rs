@@ -186,6 +186,19 @@ async fn a_sticky_view_joins_without_its_surroundings() {
 }
 
 #[tokio::test]
+async fn a_sticky_view_stays_where_it_sends_the_page_elsewhere() {
+    let world = World::start().await;
+    let html = world.get("/outer").await;
+    let page = world.page("/outer").await;
+    let mut client = world.connect(&page).await;
+    join_child(&mut client, "sticky", &attribute(&html, "sticky", "data-phx-session")).await;
+    click(&mut client, "10", "lv:sticky", "navigate").await;
+    assert_eq!(client.hear().await[4]["response"]["live_redirect"]["to"], "/outer");
+    click(&mut client, "10", "lv:sticky", "inc").await;
+    assert_eq!(client.hear().await[4]["response"]["diff"]["2"], "1");
+}
+
+#[tokio::test]
 async fn views_neither_nest_for_ever_nor_come_without_the_servers_knowledge() {
     let world = World::with(Limits { nesting: 3, channels: 5, ..Limits::default() }).await;
     for path in ["/endless", "/unknown", "/crowd"] {

@@ -44,12 +44,18 @@ impl Process {
                     changed = Changed::View;
                 }
                 Some(elsewhere) => {
+                    let stays = self.is_sticky() && !matches!(elsewhere, Navigation::Redirect { .. });
                     self.leave(reference, elsewhere);
-                    return Ok(Flow::Leaves);
+                    return Ok(if stays { Flow::Stays } else { Flow::Leaves });
                 }
             }
         }
         Err(Fault::PatchLoop)
+    }
+
+    /// A sticky view sends the page around it elsewhere, and stays.
+    fn is_sticky(&self) -> bool {
+        self.home.live_session.is_none() && self.parent_ended.is_none()
     }
 
     /// Whether the address is one of this view.

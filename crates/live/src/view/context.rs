@@ -11,11 +11,10 @@ use super::effects::{Effects, Navigation};
 use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
 use super::{AsyncValue, Handle, Info};
-use crate::component::{LiveComponent, Update};
+use crate::component::LiveComponent;
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
 use crate::params::Params;
-use crate::process::Mail;
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
 /// The surroundings of a view: `socket` in Phoenix.
@@ -256,9 +255,6 @@ impl Context {
     /// # Errors
     /// `SendError`, where too many messages wait for the view.
     pub fn send_update<C: LiveComponent>(&self, id: &str, props: C::Props) -> Result<(), super::SendError> {
-        self.surroundings
-            .handle
-            .as_ref()
-            .map_or(Ok(()), |handle| handle.mail(Mail::Update(Update::new::<C>(id, props))))
+        self.surroundings.handle.as_ref().map_or(Ok(()), |handle| handle.send_update::<C>(id, props))
     }
 }

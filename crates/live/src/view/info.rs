@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use crate::component::{LiveComponent, Update};
 use crate::process::Mail;
 
 /// A message of whatever type, shared by all that it goes to.
@@ -72,6 +73,15 @@ impl Handle {
     /// `SendError`: the view has ended, or lets too many messages come together.
     pub fn send(&self, info: Info) -> Result<(), SendError> {
         self.mail(Mail::Info(info))
+    }
+
+    /// Hands props to a live component of the view without a render of the view. Nothing happens where the component is
+    /// not there.
+    ///
+    /// # Errors
+    /// `SendError`: the view has ended, or lets too many messages come together.
+    pub fn send_update<C: LiveComponent>(&self, id: &str, props: C::Props) -> Result<(), SendError> {
+        self.mail(Mail::Update(Update::new::<C>(id, props)))
     }
 
     pub(crate) fn mail(&self, mail: Mail) -> Result<(), SendError> {
