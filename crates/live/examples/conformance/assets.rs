@@ -7,8 +7,9 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::routing::get;
 
 /// Scripts of our pages.
-const SCRIPTS: [(&str, &str); 5] = [
+const SCRIPTS: [(&str, &str); 6] = [
     ("/assets/ours/app.js", include_str!("assets/app.js")),
+    ("/assets/ours/custom.js", include_str!("assets/custom.js")),
     ("/assets/ours/errors.js", include_str!("assets/errors.js")),
     ("/assets/ours/feedback.js", include_str!("assets/feedback.js")),
     ("/assets/ours/hooks.js", include_str!("assets/hooks.js")),

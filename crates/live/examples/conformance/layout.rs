@@ -6,6 +6,7 @@ use live::{Page, Rendered, html};
 pub fn layout(page: Page) -> Rendered {
     let (script, style) = match page.live_session.as_str() {
         "errors" => ("errors", html! { <style>"[data-phx-session] .if { display: none }"</style> }),
+        "custom-element" => ("app", html! { <script src="/assets/ours/custom.js"></script> }),
         "feedback" => ("feedback", Rendered::default()),
         "navigation" => {
             ("navigation", html! { <style>"html, body { margin: 0; padding: 0; font-size: 1rem }"</style> })
@@ -25,6 +26,7 @@ pub fn layout(page: Page) -> Rendered {
                 {style}
             </head>
             <body>
+                if page.live_session == "hook-outside" { <div id="foobar" phx-hook="HookOutside"></div> }
                 <main>{page.content}</main>
                 <div id="root-portal"></div>
             </body>

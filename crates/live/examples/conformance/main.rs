@@ -11,6 +11,7 @@ mod issues;
 mod js;
 mod keyed;
 mod layout;
+mod modal;
 mod navigation;
 mod portal;
 mod select;
@@ -63,6 +64,7 @@ fn pages() -> Router {
         .route("/navigation/dead", get(navigation::dead))
         .route("/eval", post(|Json(body): Json<Value>| async move { Json(gate::eval(&body)) }))
         .route("/submit", post(submit))
+        .route("/api/test", post(|| async { "OK" }))
 }
 
 /// Gives back what a form posts.

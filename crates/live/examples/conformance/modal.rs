@@ -4,14 +4,18 @@ use live::template::Attributes;
 use live::ui::{FocusWrap, Js, Transition};
 use live::{Component, Rendered, html};
 
+#[derive(Default)]
 pub struct Modal {
     pub id: String,
+    /// Whether it is shown as soon as it is there.
+    pub show: bool,
+    pub on_cancel: Js,
     pub inner: Rendered,
 }
 
 impl Component for Modal {
     fn render(self) -> Rendered {
-        let Modal { id, inner } = self;
+        let Modal { id, show, on_cancel, inner } = self;
         let cancel = || Js::new().exec("data-cancel", &format!("#{id}"));
         let attributes = Attributes::new()
             .with("phx-window-keydown", &cancel())
@@ -19,12 +23,12 @@ impl Component for Modal {
             .with("phx-click-away", &cancel())
             .with("class", "relative hidden p-14");
         html! {
-            <div id={&id} phx-remove={hide_modal(&id)} data-cancel={Js::new().exec("phx-remove", "")} class="relative z-50 hidden">
+            <div id={&id} phx-mounted={show.then(|| show_modal(&id))} phx-remove={hide_modal(&id)} data-cancel={on_cancel.exec("phx-remove", "")} class="relative z-50 hidden">
                 <div id={format!("{id}-bg")} class="fixed inset-0" aria-hidden="true"></div>
                 <div class="fixed inset-0" style="overflow-y: auto" role="dialog" aria-modal="true" tabindex="0">
                     <div class="centre"><div class="max-w">
                         <FocusWrap id={format!("{id}-container")} more={attributes}>
-                            <button phx-click={cancel()} type="button" aria-label="close">"x"</button>
+                            <button phx-click={cancel()} type="button" aria-label="close" class="close">"x"</button>
                             <div id={format!("{id}-content")}>{inner}</div>
                         </FocusWrap>
                     </div></div>
@@ -52,4 +56,18 @@ fn hide_modal(id: &str) -> Js {
         .hide_with(&format!("#{id}"), &Transition::new("block", 200).between("block", "hidden"))
         .remove_class("overflow-hidden", "body")
         .pop_focus()
+}
+
+/// What Tailwind would bring.
+pub fn style() -> Rendered {
+    html! {
+        <style>
+            ".hidden { display: none } .fixed { position: fixed } .absolute { position: absolute } .relative { position: relative } "
+            ".inset-0 { inset: 0 } .top-0 { top: 0 } .left-0 { left: 0 } .right-0 { right: 0 } .z-50 { z-index: 50 } "
+            ".size-96 { width: 24rem; height: 24rem } .size-32 { width: 8rem; height: 8rem } .inline-block { display: inline-block } "
+            ".w-fit { width: fit-content } .max-w { width: 100%; max-width: 48rem; padding: 2rem 1.5rem } .close { position: absolute; top: 1.5rem; right: 1.25rem } .p-14 { padding: 3.5rem; background: white } "
+            ".centre { display: flex; min-height: 100%; align-items: center; justify-content: center } "
+            "[data-phx-teleported-src] { display: contents } "
+        </style>
+    }
 }

@@ -17,6 +17,15 @@ pub fn every<T: Clone + Send + Sync + 'static>(context: &Context, milliseconds: 
     });
 }
 
+/// Sends a message once.
+pub fn after<T: Clone + Send + Sync + 'static>(context: &Context, milliseconds: u64, message: T) {
+    let Some(handle) = context.handle() else { return };
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        handle.send(Info::new(message)).ok();
+    });
+}
+
 /// A number that no other call gives.
 pub fn unique() -> u64 {
     use std::sync::atomic::{AtomicU64, Ordering};

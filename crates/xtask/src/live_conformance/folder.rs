@@ -14,7 +14,7 @@ const PACKAGES: [&str; 3] = ["@playwright/test@1.60.0", "monocart-reporter@2.9.2
 /// Retries as upstream runs them in CI: some specs leave the page before it has settled.
 const SETTINGS: &str = "export default {
   testDir: './test/e2e/tests',
-  workers: 2,
+  workers: 1,
   retries: 2,
   reporter: [['list'], ['json', { outputFile: 'report.json' }]],
   use: { baseURL: 'http://localhost:4004/' },

@@ -18,3 +18,32 @@ const PortalTooltip = {
 };
 
 export const hooks = { FormHook: pong, FormStreamHook: pong, InsidePortal, TeleportedButton, PortalTooltip };
+
+// The hooks of the issues.
+const log = (word) => ({ mounted() { console.log(word); } });
+Object.assign(hooks, {
+  Mounted: log('Hook mounted!'),
+  HookOutside: log('HookOutside mounted'),
+  ViewMounted: { mounted() { console.log(this.__view().id, 'mounted hook!'); } },
+  PagePositionNotifier: { mounted() { this.pushEvent('page_position_update', {}); } },
+  OuterHook: { mounted() { this.pushEvent('lol'); } },
+  InnerHook: {
+    mounted() { this.handleEvent('myevent', () => setTimeout(() => this.pushEvent('reload', {}), 50)); },
+    destroyed() { document.getElementById('notice').innerHTML = ''; },
+  },
+  Delayed: {
+    mounted() {
+      this.el.addEventListener('input', () => setTimeout(() => {
+        this.pushEventTo(this.el, 'do-something', { value: 100 });
+        this.liveSocket.js().setAttribute(document.body, 'data-pushed', 'yes');
+      }, Number(this.el.dataset.delay)));
+    },
+  },
+  ThreeTimes: { mounted() { [1, 2, 3].forEach(() => this.pushEventTo(this.el, 'my_update', {})); } },
+  LockedPanel: {
+    mounted() {
+      const start = this.el.querySelector('#start-locked-update');
+      start.addEventListener('click', () => this.pushEventTo('#slow-target-child', 'hold-lock', {}));
+    },
+  },
+});

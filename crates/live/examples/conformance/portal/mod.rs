@@ -1,7 +1,6 @@
 //! `portal.spec.js`: parts of a view that stand elsewhere in the page.
 
 mod component;
-mod modal;
 mod nested;
 mod tooltip;
 
@@ -14,8 +13,8 @@ use live::view::{Context, Event, Info, Reply, Stop};
 use live::{Builder, LiveSession, Rendered, View, html};
 
 use crate::gate::{self, code};
+use crate::modal::{Modal, show_modal, style};
 use crate::timer;
-use modal::{Modal, show_modal};
 use tooltip::Tooltip;
 
 pub fn routes(session: &mut LiveSession<'_>) {
@@ -103,7 +102,7 @@ impl Portals {
         html! {
             if self.modal {
                 <Portal id="portal-source" target="#root-portal" ..>
-                    <Modal id="my-modal">
+                    <Modal id="my-modal" ..>
                         "This is a modal. "
                         <p>"DOM patching works as expected: "{self.count}</p>
                         <button phx-click={self.patch()}>"Patch this LiveView"</button>
@@ -112,7 +111,7 @@ impl Portals {
                 </Portal>
             }
             <Portal id="portal-source-2" target="#app-portal" ..>
-                <Modal id="my-modal-2">
+                <Modal id="my-modal-2" ..>
                     "This is a second modal."
                     <Portal id="modal-2-inner-portal" target="#my-modal-2-content" more={contents()} ..>
                         <div class="size-96 bg-gray-300 absolute top-0 right-0">
@@ -162,7 +161,7 @@ impl Portals {
 fn teleported_menu() -> Rendered {
     let menu = "#teleported-menu-content";
     html! {
-        <Modal id="non-teleported-modal">
+        <Modal id="non-teleported-modal" ..>
             "Open the menu and click an item. The modal must not close."
             <button phx-click={Js::new().show(menu)}>"Open menu"</button>
             <Portal id="teleported-menu" target="body" ..>
@@ -172,19 +171,5 @@ fn teleported_menu() -> Rendered {
             </Portal>
         </Modal>
         <button phx-click={show_modal("non-teleported-modal")}>"Open non-teleported modal"</button>
-    }
-}
-
-/// What Tailwind would bring.
-fn style() -> Rendered {
-    html! {
-        <style>
-            ".hidden { display: none } .fixed { position: fixed } .absolute { position: absolute } .relative { position: relative } "
-            ".inset-0 { inset: 0 } .top-0 { top: 0 } .left-0 { left: 0 } .right-0 { right: 0 } .z-50 { z-index: 50 } "
-            ".size-96 { width: 24rem; height: 24rem } .size-32 { width: 8rem; height: 8rem } .inline-block { display: inline-block } "
-            ".w-fit { width: fit-content } .max-w { width: 100%; max-width: 48rem } .p-14 { padding: 3.5rem; background: white } "
-            ".centre { display: flex; min-height: 100%; align-items: center; justify-content: center } "
-            "[data-phx-teleported-src] { display: contents } "
-        </style>
     }
 }
