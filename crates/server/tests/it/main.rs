@@ -8,6 +8,7 @@ mod folders;
 mod http;
 mod journey;
 mod literature;
+mod live_pages;
 mod serve;
 mod stub;
 mod submit;

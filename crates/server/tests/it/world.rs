@@ -26,6 +26,7 @@ use domain::workflow::ReviewKind;
 use governor::{Quota, RateLimiter};
 use host::{Host, Settings};
 use http_body_util::BodyExt as _;
+use live::Live;
 use policy::{Caller, Origin};
 use server::live_pages::{self, Announcer};
 use server::state::Http;
@@ -40,6 +41,7 @@ use crate::support;
 
 pub struct World {
     pub http: Arc<Http>,
+    pub live: Live,
     router: Router,
     folder: TempDir,
 }
@@ -75,8 +77,8 @@ impl World {
         let http =
             Http { app: Arc::new(app), sites, checks: RateLimiter::keyed(quota), stop: CancellationToken::new() };
         let http = Arc::new(http);
-        let live = slot.get_or_init(|| live_pages::start(&http).unwrap());
-        World { router: server::router::router(http.clone(), live), http, folder }
+        let live = slot.get_or_init(|| live_pages::start(&http).unwrap()).clone();
+        World { router: server::router::router(http.clone(), &live), http, live, folder }
     }
 
     pub fn folder(&self) -> &Path {
@@ -134,16 +136,8 @@ impl World {
         let author = self.person("Helena Vasconcelos Prado", Role::ContentCreator, Some("9999901")).await;
         let reviewer = self.person("Beatriz Nogueira Sampaio", Role::SpecialistReviewer, Some("9999902")).await;
         let planner = self.person("Rita Camargo Leal", Role::ContentPlanner, None).await;
-        let submission = Submission {
-            bytes: "# Sono e descanso\n\nDormir bem faz parte do cuidado.\n".into(),
-            name: "sono.md".to_owned(),
-            page: None,
-            slug: Some("sono".to_owned()),
-            format: None,
-            language: None,
-            translation_of: None,
-        };
-        editorial::submit(app, &author, submission).await.unwrap();
+        let draft = World::draft("sono", "# Sono e descanso\n\nDormir bem faz parte do cuidado.\n");
+        editorial::submit(app, &author, draft).await.unwrap();
         server::worker::drain(app).await;
         let id = reviewer.principal.user().unwrap().to_string();
         editorial::assign(app, &planner, "sono", &id, ReviewKind::Technical).await.unwrap();
@@ -156,6 +150,27 @@ impl World {
         editorial::approve(app, &reviewer, "sono", signature).await.unwrap();
         editorial::publish(app, &planner, "sono").await.unwrap();
         server::worker::drain(app).await;
+    }
+
+    pub fn draft(slug: &str, text: &str) -> Submission {
+        Submission {
+            bytes: text.into(),
+            name: format!("{slug}.md"),
+            page: None,
+            slug: Some(slug.to_owned()),
+            format: None,
+            language: None,
+            translation_of: None,
+        }
+    }
+
+    /// Somebody of the demo clinic who has the role.
+    pub async fn caller_with(&self, role: Role) -> Caller {
+        let app = &self.http.app;
+        let people = cms::users::list(app, Origin::CommandLine, "aurora").await.unwrap();
+        let id = people.iter().find(|user| user.roles.contains(&role)).unwrap().id.to_string();
+        let token = cms::users::issue_token(app, Origin::CommandLine, "aurora", &id).await.unwrap();
+        cms::sessions::authenticate(app, &token, Origin::Http).await.unwrap()
     }
 
     async fn person(&self, name: &str, role: Role, number: Option<&str>) -> Caller {
@@ -230,6 +245,24 @@ impl Site {
         }
         request.push_str("\r\n");
         parse(&self.raw(request.as_bytes()).await)
+    }
+
+    /// A WebSocket, once the server has agreed to it.
+    pub async fn upgrade(&self, path: &str, headers: &[(&str, &str)]) -> TcpStream {
+        let mut request = format!(
+            "GET {path} HTTP/1.1\r\nhost: aurora.localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n\
+             sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        );
+        headers.iter().for_each(|(name, value)| request.push_str(&format!("{name}: {value}\r\n")));
+        request.push_str("\r\n");
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            head.push(stream.read_u8().await.unwrap());
+        }
+        assert!(head.starts_with(b"HTTP/1.1 101 "), "{}", String::from_utf8_lossy(&head));
+        stream
     }
 
     pub async fn raw(&self, request: &[u8]) -> Vec<u8> {
