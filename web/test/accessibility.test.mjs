@@ -9,7 +9,7 @@ import { visit } from './support/browser.mjs';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-async function violations(page) {
+export async function violations(page) {
   await page.evaluate(AXE);
   const options = { runOnly: { type: 'tag', values: TAGS }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'passes'] };
   const result = await page.evaluate((options) => window.axe.run(document, options), options);

@@ -5,7 +5,7 @@ import { launch } from './support/browser.mjs';
 import { kinds } from './support/pages.mjs';
 import { start } from './support/server.mjs';
 
-const SUITES = ['accessibility', 'keyboard', 'rendering', 'documents', 'delivery', 'isolation'];
+const SUITES = ['accessibility', 'keyboard', 'rendering', 'documents', 'delivery', 'isolation', 'live'];
 const PATIENCE_MS = 180_000;
 const AT_ONCE = 4;
 

@@ -38,4 +38,7 @@ export async function walk(site) {
   return found;
 }
 
+/** A page that stays connected: made for each visit, with a token in it. */
+export const isLive = (answer) => answer.text.includes('data-phx-main');
+
 export const isHtml = (answer) => answer.headers['content-type']?.startsWith('text/html') ?? false;

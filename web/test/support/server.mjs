@@ -1,11 +1,12 @@
 // A server of its own for the tests: free ports, a temporary data folder, the demo.
 
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 // Making the demo compiles every component once; a busy machine takes its time.
@@ -28,24 +29,52 @@ function freePort() {
   });
 }
 
+const run = promisify(execFile);
+const PLANNER = { aurora: 'rita@aurora.example', horizonte: 'irene@horizonte.example' };
+const AUTHOR = { aurora: 'helena@aurora.example' };
+
 export async function start() {
   const data = mkdtempSync(path.join(os.tmpdir(), 'lauda-web-'));
   const [port, metrics] = [await freePort(), await freePort()];
   const listen = ['--listen', `127.0.0.1:${port}`, '--metrics-listen', `127.0.0.1:${metrics}`];
-  const child = spawn(binary(), ['serve', '--data', data, ...listen], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let child;
+  const begin = () => {
+    child = spawn(binary(), ['serve', '--data', data, ...listen], { stdio: ['ignore', 'pipe', 'pipe'] });
+    return ready(child);
+  };
   const stop = () => stopped(child).finally(() => rmSync(data, { recursive: true, force: true }));
   try {
-    await ready(child);
+    await begin();
   } catch (error) {
     await stop();
     throw error;
   }
+  const lauda = async (...words) => JSON.parse((await run(binary(), ['--json', '--data', data, ...words])).stdout);
   const site = (name) => ({
     host: `${name}.localhost:${port}`,
     origin: `http://${name}.localhost:${port}`,
     get: (where, headers) => get(port, `${name}.localhost:${port}`, where, headers),
   });
-  return { port, site, get: (host, where, headers) => get(port, host, where, headers), stop };
+  return {
+    port,
+    site,
+    get: (host, where, headers) => get(port, host, where, headers),
+    stop,
+    /** A server besides this one, which a test may kill and start again on the same address. */
+    another: start,
+    kill: () => ended(child, () => child.kill('SIGKILL')),
+    again: begin,
+    /** Address at which whoever plans the content of a clinic logs in once. */
+    link: async (tenant) => (await lauda('user', 'link', '--tenant', tenant, PLANNER[tenant])).link,
+    /** Hands a draft in as its author does. */
+    submit: async (tenant, slug, text) => {
+      const { token } = await lauda('user', 'token', '--tenant', tenant, AUTHOR[tenant]);
+      const [draft, secret] = [path.join(data, `${slug}.md`), path.join(data, `${slug}.token`)];
+      writeFileSync(draft, text);
+      writeFileSync(secret, token, { mode: 0o600 });
+      return lauda('--token-file', secret, 'submit', draft, '--slug', slug);
+    },
+  };
 }
 
 function ready(child) {
@@ -68,14 +97,16 @@ function ready(child) {
 }
 
 function stopped(child) {
+  const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  return ended(child, () => child.kill('SIGTERM')).finally(() => clearTimeout(hard));
+}
+
+/** Resolves when the process is gone, which `act` makes it do. */
+function ended(child, act) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve();
   return new Promise((resolve) => {
-    const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
-    child.once('exit', () => {
-      clearTimeout(hard);
-      resolve();
-    });
-    child.kill('SIGTERM');
+    child.once('exit', resolve);
+    act();
   });
 }
 
