@@ -7,11 +7,13 @@
 // `html!` writes `::live`, also within this crate.
 extern crate self as live;
 
+pub mod channel;
 pub mod component;
 pub mod diff;
 mod limits;
 pub mod nested;
 pub mod params;
+pub mod presence;
 mod process;
 mod pubsub;
 mod server;

@@ -9,6 +9,10 @@ pub struct Limits {
     pub frame_bytes: usize,
     /// Channels of one socket: 100, as in Phoenix.
     pub channels: usize,
+    /// Joins of one socket in a second: 200. More are refused, and the client tries again later.
+    pub joins_per_second: usize,
+    /// Levels of lists and objects in one message: 64.
+    pub payload_depth: usize,
     /// Messages that wait for one view: 256. A view that lets more come together is ended, and joined again.
     pub mailbox: usize,
     /// Frames that wait for one client: 256. A client that lets more come together is dropped, and connects again.
@@ -23,6 +27,14 @@ pub struct Limits {
     pub tasks: usize,
     /// Views around a nested view: 8.
     pub nesting: usize,
+    /// Presences that one view or channel tracks: 32.
+    pub presences: usize,
+    /// Bytes of one presence, as JSON: 4 KiB.
+    pub presence_bytes: usize,
+    /// Clients on long-poll: 10,000. Unlike a WebSocket, one of them holds no connection that the host could count.
+    pub polls: usize,
+    /// Seconds for which a poll waits for messages: 10. A client that polls no more is gone after half as long again.
+    pub poll_seconds: u64,
     /// Seconds for `mount`, after which the join is refused: 10, which is also the client's patience.
     pub mount_seconds: u64,
     /// Seconds without a frame, after which a socket is closed: 60. The client sends one each 30 seconds.
@@ -37,6 +49,8 @@ impl Default for Limits {
             frame_bytes_before_join: 64 * 1024,
             frame_bytes: 1024 * 1024,
             channels: 100,
+            joins_per_second: 200,
+            payload_depth: 64,
             mailbox: 256,
             outbox: 256,
             render_bytes: 4 * 1024 * 1024,
@@ -44,6 +58,10 @@ impl Default for Limits {
             params_depth: 32,
             tasks: 64,
             nesting: 8,
+            presences: 32,
+            presence_bytes: 4 * 1024,
+            polls: 10_000,
+            poll_seconds: 10,
             mount_seconds: 10,
             idle_seconds: 60,
             token_seconds: 14 * 24 * 60 * 60,

@@ -21,7 +21,7 @@ pub trait PubSub: Send + Sync + 'static {
 }
 
 /// Ends what it stands for when it is dropped.
-pub struct Subscription(Option<Box<dyn FnOnce() + Send>>);
+pub struct Subscription(Option<Box<dyn FnOnce() + Send + Sync>>);
 
 /// The bus of one process.
 ///
@@ -41,7 +41,7 @@ struct Topics {
 
 impl Subscription {
     /// Runs `end` when the subscriber wants no more.
-    pub fn new(end: impl FnOnce() + Send + 'static) -> Subscription {
+    pub fn new(end: impl FnOnce() + Send + Sync + 'static) -> Subscription {
         Subscription(Some(Box::new(end)))
     }
 }

@@ -27,6 +27,7 @@ pub(crate) enum Purpose {
     ReloadStatus,
     Csrf,
     Nested,
+    LongPoll,
 }
 
 /// Why a token is refused.

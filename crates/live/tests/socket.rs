@@ -258,7 +258,7 @@ async fn limits_hold() {
 
 #[tokio::test]
 async fn thousands_of_refused_joins_leave_nothing_behind() {
-    let world = World::start().await;
+    let world = World::with(Limits { joins_per_second: 1_000_000, ..Limits::default() }).await;
     let page = world.page("/probe/1").await;
     let mut client = world.connect(&page).await;
     for number in 0..2_000 {

@@ -10,6 +10,7 @@ use crate::Limits;
 use crate::component::{Cid, Update};
 use crate::params::{self, Params, ParamsError};
 use crate::view::{Done, Event, Navigation, Reply, history};
+use crate::wire::Payload;
 
 /// The client's word for "forget these messages", which every view knows.
 const CLEAR_FLASH: &str = "lv:clear-flash";
@@ -66,7 +67,13 @@ impl Process {
 
     async fn handle(&mut self, mail: Mail) -> Result<Flow, Fault> {
         match mail {
-            Mail::Push { reference, event, payload } => self.push(reference.as_deref(), &event, payload).await,
+            Mail::Push { reference, event, payload: Payload::Json(payload) } => {
+                self.push(reference.as_deref(), &event, payload).await
+            }
+            Mail::Push { reference, .. } => {
+                self.line.refuse(reference.as_deref(), "a view takes no binary message");
+                Ok(Flow::Stays)
+            }
             Mail::Info(info) => {
                 self.view.handle_info(info, &mut self.context).await;
                 self.settle(None, Reply::None, Changed::View).await

@@ -116,6 +116,7 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
         handle: Some(Handle::new(sender, restart)),
         bus: server.bus.clone(),
         state: server.state.clone(),
+        presence: server.presence.clone(),
     };
     let place = Place {
         server: Some(server.clone()),

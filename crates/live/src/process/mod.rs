@@ -20,6 +20,7 @@ use crate::diff::Renderer;
 use crate::server::Server;
 use crate::socket::Connect;
 use crate::view::{AnyView, Context, Done, Info};
+use crate::wire::Payload;
 
 /// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
 /// which would be most of the memory of a view that nobody uses.
@@ -28,7 +29,7 @@ pub(crate) enum Mail {
     Push {
         reference: Option<String>,
         event: String,
-        payload: Value,
+        payload: Payload,
     },
     Info(Info),
     Task {
@@ -51,7 +52,7 @@ pub(crate) struct Start {
 }
 
 /// The way back to the client.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Line {
     /// The join's, among those of its socket.
     pub number: u64,
@@ -95,7 +96,7 @@ enum Fault {
 
 impl Mail {
     /// Its name in spans.
-    fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Mail::Push { .. } => "event",
             Mail::Info(_) => "info",

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use axum::extract::ws::Message;
 use tokio::sync::{Notify, mpsc};
 
 /// What the socket of a client is to do.
+#[derive(Debug)]
 pub enum Out {
     Text(String),
+    /// A frame that is encoded already, perhaps for many clients at once.
+    Encoded(Message),
     /// A join was accepted.
     Joined,
     /// A channel is no more. The number tells it from another one of the same topic.
@@ -30,15 +34,21 @@ pub enum Ended {
     Left,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Outbox {
     frames: mpsc::Sender<Box<Out>>,
     overflow: Arc<Notify>,
+    /// Whether the transport carries bytes to the client.
+    binary: bool,
 }
 
 impl Outbox {
-    pub fn new(frames: mpsc::Sender<Box<Out>>, overflow: Arc<Notify>) -> Outbox {
-        Outbox { frames, overflow }
+    pub fn new(frames: mpsc::Sender<Box<Out>>, overflow: Arc<Notify>, binary: bool) -> Outbox {
+        Outbox { frames, overflow, binary }
+    }
+
+    pub fn takes_binary(&self) -> bool {
+        self.binary
     }
 
     pub fn text(&self, frame: String) {

@@ -8,14 +8,18 @@ use axum::http::HeaderMap;
 use axum::routing::get;
 use tokio_util::sync::CancellationToken;
 
+use super::polls::Polls;
 use super::registry::Sockets;
 use super::routes::{Group, Route, Routes};
 use super::workers::Workers;
 use super::{Origin, Server, dead};
+use crate::channel::{Broadcast, Endpoint, SocketRoutes, UserSocket};
 use crate::params::Params;
+use crate::presence::Presence;
 use crate::template::Raw;
 use crate::token::{ShortSecret, Signer};
-use crate::view::{Context, Flash, Kind, State, Stop, View};
+use crate::view::{Context, Flash, Info, Kind, State, Stop, View};
+use crate::wire::Payload;
 use crate::{Limits, LocalBus, PubSub, Rendered, Session, html};
 
 /// The version of the client that the server was written beside. Another one logs a warning in the browser's console.
@@ -39,6 +43,7 @@ pub struct Builder {
     bus: Arc<dyn PubSub>,
     state: State,
     nested: Vec<Kind>,
+    endpoints: Vec<Arc<Endpoint>>,
 }
 
 /// Views that a browser may go between over one socket. See [`Builder::live_session`].
@@ -81,13 +86,15 @@ impl Live {
             bus: Arc::new(LocalBus::default()),
             state: Arc::new(()),
             nested: Vec::new(),
+            endpoints: Vec::new(),
         })
     }
 
-    /// The pages of all views, and `/live/websocket`. The program that serves it should set `TCP_NODELAY` (in axum, by
-    /// `ListenerExt::tap_io`): frames are small, and the second of two would wait for the acknowledgement of the first.
+    /// The pages of all views, `/live/websocket` and `/live/longpoll`, and the sockets of the program. The program that
+    /// serves it should set `TCP_NODELAY` (in axum, by `ListenerExt::tap_io`): frames are small, and the second of two would
+    /// wait for the acknowledgement of the first.
     pub fn router(&self) -> Router {
-        let router = Router::new().route("/live/websocket", get(crate::socket::upgrade));
+        let router = crate::socket::routes(&self.server);
         let paths = self.server.routes.routes.iter().map(|route| route.path.as_str());
         paths.fold(router, |router, path| router.route(path, get(dead::page))).with_state(self.server.clone())
     }
@@ -95,6 +102,16 @@ impl Live {
     /// The bus, for the rest of the program.
     pub fn bus(&self) -> &dyn PubSub {
         &*self.server.bus
+    }
+
+    /// Sends to all who hear a topic: the clients of its channels, and views that subscribed.
+    pub fn broadcast(&self, topic: &str, event: &str, payload: impl Into<Payload>) {
+        self.server.bus.broadcast(topic, Info::new(Broadcast::new(topic, event, payload)));
+    }
+
+    /// Everybody who is there.
+    pub fn presence(&self) -> &Presence {
+        &self.server.presence
     }
 
     /// Closes all sockets of a session, as when somebody logs out. Their clients connect again, with the cookies that
@@ -203,6 +220,36 @@ impl Builder {
         self
     }
 
+    /// A socket of the program, for channels: clients connect to `{path}/websocket` or `{path}/longpoll`, which is what
+    /// `new Socket(path)` does.
+    ///
+    /// ```
+    /// # use live::channel::{Channel, ConnectInfo, Forbidden, Joined, Refused, Socket, UserSocket};
+    /// # use live::{params::Params, wire::Payload};
+    /// # struct User;
+    /// # impl UserSocket for User {
+    /// #     async fn connect(_: &Params, _: &ConnectInfo) -> Result<Self, Forbidden> { Ok(User) }
+    /// # }
+    /// # struct Room;
+    /// # impl Channel for Room {
+    /// #     type User = User;
+    /// #     async fn join(_: &str, _: Payload, _: &Socket<User>) -> Result<Joined<Self>, Refused> {
+    /// #         Ok(Joined::new(Room))
+    /// #     }
+    /// # }
+    /// let live = live::Live::builder(&[7; 32])?.socket::<User>("/socket", |socket| {
+    ///     socket.channel::<Room>("room:*");
+    /// });
+    /// # Ok::<(), live::ShortSecret>(())
+    /// ```
+    #[must_use]
+    pub fn socket<U: UserSocket>(mut self, path: &str, channels: impl FnOnce(&mut SocketRoutes<U>)) -> Builder {
+        let mut routes = SocketRoutes::new(path);
+        channels(&mut routes);
+        self.endpoints.push(Arc::new(routes.endpoint()));
+        self
+    }
+
     /// The server, with threads of its own for the views.
     ///
     /// # Errors
@@ -219,9 +266,12 @@ impl Builder {
             routes: self.routes,
             layout: self.layout,
             sessions: self.sessions,
+            presence: Presence::new(self.bus.clone(), self.limits),
             bus: self.bus,
             state: self.state,
             nested: self.nested,
+            polls: Polls::default(),
+            endpoints: self.endpoints,
         };
         Ok(Live { server: Arc::new(server) })
     }

@@ -77,6 +77,7 @@ async fn context(server: &Server, headers: &HeaderMap) -> Context {
             csrf_token,
             handle: None,
             bus: server.bus.clone(),
+            presence: server.presence.clone(),
             state: server.state.clone(),
         },
         Place { id: format!("phx-{}", random_id()), ..Place::default() },

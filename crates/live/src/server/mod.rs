@@ -4,6 +4,7 @@ mod builder;
 mod dead;
 mod nested;
 mod origin;
+mod polls;
 mod registry;
 mod routes;
 mod workers;
@@ -12,6 +13,7 @@ pub use builder::{Builder, Live, LiveSession, Page};
 pub use origin::Origin;
 
 pub(crate) use dead::page;
+pub(crate) use polls::{Open, Poll, Polls};
 pub(crate) use routes::{Matched, Routes};
 
 use std::pin::Pin;
@@ -21,6 +23,8 @@ use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
+use crate::channel::Endpoint;
+use crate::presence::Presence;
 use crate::token::{Purpose, Signer};
 use crate::view::{Flash, Kind, State};
 use crate::{Limits, PubSub, Rendered, Session};
@@ -40,6 +44,9 @@ pub(crate) struct Server {
     pub workers: Workers,
     pub bus: Arc<dyn PubSub>,
     pub state: State,
+    pub presence: Presence,
+    pub polls: Polls,
+    pub endpoints: Vec<Arc<Endpoint>>,
     routes: Routes,
     nested: Vec<Kind>,
     layout: Layout,

@@ -64,6 +64,7 @@ fn context(server: &Arc<Server>, call: &Nested, around: &Context) -> Context {
         csrf_token: around.csrf_token().to_owned(),
         handle: None,
         bus: server.bus.clone(),
+        presence: server.presence.clone(),
         state: server.state.clone(),
     };
     let place =

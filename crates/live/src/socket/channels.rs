@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 
+use axum::extract::ws::Message;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 use super::Connect;
+use super::rate::Rate;
+use crate::channel::{self, Found};
 use crate::process::{self, Ended, Line, Mail, Out, Outbox, Start};
 use crate::server::Server;
 use crate::wire::{Frame, Payload, encode_reply};
@@ -17,6 +21,8 @@ pub struct Channels {
     connect: Arc<Connect>,
     outbox: Outbox,
     joined: HashMap<String, Channel>,
+    /// How fast it joins.
+    rate: Rate,
     /// How many joins there were.
     joins: u64,
     /// Whether a join was ever accepted: larger frames are for known clients.
@@ -30,9 +36,16 @@ struct Channel {
     stop: CancellationToken,
 }
 
+/// What a topic leads to.
+enum Program {
+    View,
+    Channel(Found),
+}
+
 impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
-        Channels { server, connect, outbox, joined: HashMap::new(), joins: 0, trusted: false }
+        let rate = Rate::new(server.limits.joins_per_second, Instant::now());
+        Channels { server, connect, outbox, joined: HashMap::new(), rate, joins: 0, trusted: false }
     }
 
     /// How long the next frame may be.
@@ -42,6 +55,9 @@ impl Channels {
     }
 
     pub fn frame(&mut self, frame: Frame) {
+        if frame.payload.nests_deeper(self.server.limits.payload_depth) {
+            return self.reply(&frame, "error", &json!({"reason": "the payload nests too deep"}));
+        }
         match (frame.topic.as_str(), frame.event.as_str()) {
             ("phoenix", "heartbeat") => self.reply(&frame, "ok", &json!({})),
             (_, "phx_join") => self.join(frame),
@@ -51,14 +67,15 @@ impl Channels {
     }
 
     /// What the client hears of what a view says.
-    pub fn out(&mut self, out: Out) -> Option<String> {
+    pub fn out(&mut self, out: Out) -> Option<Message> {
         match out {
-            Out::Text(frame) => Some(frame),
+            Out::Text(frame) => Some(Message::text(frame)),
+            Out::Encoded(frame) => Some(frame),
             Out::Joined => {
                 self.trusted = true;
                 None
             }
-            Out::Ended { topic, number, how } => self.ended(&topic, number, how),
+            Out::Ended { topic, number, how } => self.ended(&topic, number, how).map(Message::text),
         }
     }
 
@@ -75,9 +92,10 @@ impl Channels {
     }
 
     fn join(&mut self, frame: Frame) {
-        if !frame.topic.starts_with("lv:") {
-            return self.refuse_join(&frame, "unmatched topic");
+        if !self.rate.admits(Instant::now()) {
+            return self.refuse_join(&frame, "too many joins");
         }
+        let Some(program) = self.find(&frame.topic) else { return self.refuse_join(&frame, "unmatched topic") };
         if let Some(old) = self.joined.remove(&frame.topic) {
             old.stop.cancel();
             self.outbox.text(farewell(&frame.topic, &old.join_ref, "phx_close"));
@@ -88,26 +106,36 @@ impl Channels {
         let Some(join_ref) = frame.join_ref.clone().or_else(|| frame.reference.clone()) else {
             return self.refuse_join(&frame, "a join has a reference");
         };
-        self.start(frame, join_ref);
+        self.start(frame, join_ref, program);
     }
 
-    fn start(&mut self, frame: Frame, join_ref: String) {
+    fn find(&self, topic: &str) -> Option<Program> {
+        match &self.connect.member {
+            Some(member) => member.endpoint.find(topic).map(Program::Channel),
+            None => topic.starts_with("lv:").then_some(Program::View),
+        }
+    }
+
+    fn start(&mut self, frame: Frame, join_ref: String, program: Program) {
         let (mailbox, mail) = mpsc::channel(self.server.limits.mailbox);
         let stop = CancellationToken::new();
-        let payload = frame.json().cloned().unwrap_or(Value::Null);
         self.joins += 1;
         let (number, outbox) = (self.joins, self.outbox.clone());
         let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox };
-        let start = Start {
-            server: self.server.clone(),
-            connect: self.connect.clone(),
-            line,
-            reference: frame.reference,
-            payload,
-            mailbox: (mailbox.downgrade(), mail),
-            stop: stop.clone(),
+        let (server, connect, reference) = (self.server.clone(), self.connect.clone(), frame.reference);
+        let (payload, inbox, ended) = (frame.payload, (mailbox.downgrade(), mail), stop.clone());
+        let spawned = match program {
+            Program::View => {
+                let payload = if let Payload::Json(payload) = payload { payload } else { Value::Null };
+                let start = Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
+                self.server.workers.spawn(process::run(start))
+            }
+            Program::Channel(run) => {
+                let start = channel::Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
+                self.server.workers.spawn(run(start))
+            }
         };
-        drop(self.server.workers.spawn(process::run(start)));
+        drop(spawned);
         self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop });
     }
 
@@ -126,7 +154,7 @@ impl Channels {
         self.reply(frame, "ok", &json!({}));
     }
 
-    /// Frames of an earlier join are dropped; a view that lets its mailbox fill up is ended.
+    /// Frames of an earlier join are dropped; a channel that lets its mailbox fill up is ended.
     fn push(&mut self, frame: Frame) {
         let Some(channel) = self.joined.get(&frame.topic) else {
             return self.reply(&frame, "error", &json!({"reason": "unmatched topic"}));
@@ -134,12 +162,9 @@ impl Channels {
         if !is_of(&frame, channel) {
             return;
         }
-        let Payload::Json(payload) = frame.payload else {
-            return self.reply(&frame, "error", &json!({"reason": "a view takes no binary message"}));
-        };
-        let mail = Mail::Push { reference: frame.reference, event: frame.event, payload };
+        let mail = Mail::Push { reference: frame.reference, event: frame.event, payload: frame.payload };
         if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(Box::new(mail)) {
-            tracing::warn!(topic = frame.topic, "the mailbox of a view is full: it ends");
+            tracing::warn!(topic = frame.topic, "a mailbox is full: its channel ends");
             self.overflow(&frame.topic);
         }
     }

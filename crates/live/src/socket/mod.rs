@@ -2,38 +2,37 @@
 //! and dying.
 
 mod channels;
+mod connect;
+mod longpoll;
+mod poll;
+mod rate;
 mod upgrade;
 
 pub(crate) use channels::Channels;
-pub(crate) use upgrade::upgrade;
+pub(crate) use connect::{Connect, Hello, Mount};
+pub(crate) use poll::Request;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
+use axum::routing::get;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use crate::Session;
-use crate::nested::Family;
 use crate::process::Outbox;
 use crate::server::Server;
 use crate::wire::{Frame, decode_binary, decode_text};
 
+/// Where live views are.
+const LIVE_PATH: &str = "/live";
 /// Seconds in which a client must take a frame.
 const SEND_SECONDS: u64 = 10;
 
-/// Who is connected. The session is missing where the CSRF token was wrong: joins are then refused as stale.
-pub(crate) struct Connect {
-    pub session: Option<Arc<Session>>,
-    pub csrf_token: String,
-    /// The views of this socket that others are within.
-    pub family: Family,
-}
-
 /// Why a socket is closed by the server. Never with 1000, after which clients stay away or load the page again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Close {
+pub(crate) enum Close {
     /// The client went, was too slow, or said nothing for too long.
     Silently,
     /// It is to connect again.
@@ -45,16 +44,33 @@ enum Close {
     TooLarge,
 }
 
+/// The places that clients connect to: one for live views, and those of the program.
+pub(crate) fn routes(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let own = server.endpoints.iter().map(|endpoint| (endpoint.path.as_str(), Some(endpoint.clone())));
+    std::iter::once((LIVE_PATH, None)).chain(own).fold(Router::new(), |router, (path, endpoint)| {
+        router.merge(at(path, Mount { server: server.clone(), endpoint }))
+    })
+}
+
+fn at(path: &str, mount: Mount) -> Router<Arc<Server>> {
+    let longpoll = get(longpoll::poll).post(longpoll::publish).options(longpoll::preflight);
+    Router::new()
+        .route(&format!("{path}/websocket"), get(upgrade::upgrade))
+        .route(&format!("{path}/longpoll"), longpoll)
+        .with_state(mount)
+}
+
 /// Serves one socket to its end.
 pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: Connect) {
     let (frames, mut outbox) = mpsc::channel(server.limits.outbox);
     let overflow = Arc::new(Notify::new());
     let disconnected = CancellationToken::new();
-    let id = connect.session.as_ref().and_then(|session| session.live_socket_id.clone());
-    let _registered = id.map(|id| server.sockets.register(id, disconnected.clone()));
-    let mut channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone()));
+    let _registered = connect.id().map(|id| server.sockets.register(id, disconnected.clone()));
+    let mut channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), true));
     let close = loop {
+        // What goes out comes first: a client that sends without reading waits for itself.
         let step = tokio::select! {
+            biased;
             () = server.drain.cancelled() => Err(Close::Drained),
             () = disconnected.cancelled() => Err(Close::Disconnected),
             () = overflow.notified() => Err(Close::Silently),
@@ -72,9 +88,9 @@ pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: C
     finish(socket, close).await;
 }
 
-async fn send(socket: &mut WebSocket, frame: Option<String>) -> Result<(), Close> {
+async fn send(socket: &mut WebSocket, frame: Option<Message>) -> Result<(), Close> {
     let Some(frame) = frame else { return Ok(()) };
-    let sending = socket.send(Message::Text(frame.into()));
+    let sending = socket.send(frame);
     match tokio::time::timeout(Duration::from_secs(SEND_SECONDS), sending).await {
         Ok(Ok(())) => Ok(()),
         _ => Err(Close::Silently),

@@ -1,48 +1,48 @@
-//! The HTTP request that becomes a socket: version, Origin, session and CSRF token.
+//! The HTTP request that becomes a WebSocket.
 
-use std::sync::Arc;
+use std::net::SocketAddr;
 
-use axum::extract::{RawQuery, State, WebSocketUpgrade};
+use axum::Extension;
+use axum::extract::{ConnectInfo, RawQuery, State, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use super::{Connect, serve};
-use crate::nested::Family;
-use crate::params;
-use crate::server::Server;
-use crate::token::Purpose;
+use super::{Hello, Mount, serve};
+use crate::channel::Transport;
 
 /// Bytes that each connection reads into. The default of the WebSocket library, 128 KiB, would be most of the memory of
 /// an idle connection.
 const READ_BUFFER_BYTES: usize = 1024;
+/// What the client puts before its `authToken`, among the protocols that it knows.
+const AUTH_TOKEN: &str = "base64url.bearer.phx.";
 
 pub async fn upgrade(
-    State(server): State<Arc<Server>>,
+    State(mount): State<Mount>,
     RawQuery(query): RawQuery,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    let query = params::decode(query.as_deref().unwrap_or_default(), &server.limits).unwrap_or_default();
-    if !query.text(&["vsn"]).is_some_and(|version| version.starts_with("2.")) || !server.origin.allows(&headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let connect = Connect::new(&server, &headers, query.text(&["_csrf_token"]).unwrap_or_default()).await;
+    let query = query.unwrap_or_default();
+    let peer = peer.map(|Extension(ConnectInfo(peer))| peer);
+    let hello =
+        Hello { query: &query, auth_token: auth_token(&headers), headers, peer, transport: Transport::WebSocket };
+    let Ok(connect) = mount.connect(hello).await else { return StatusCode::FORBIDDEN.into_response() };
+    let limits = mount.server.limits;
     upgrade
         .protocols(["phoenix"])
         .read_buffer_size(READ_BUFFER_BYTES)
         .write_buffer_size(0)
-        .max_message_size(server.limits.frame_bytes)
-        .max_frame_size(server.limits.frame_bytes)
-        .on_upgrade(move |socket| serve(socket, server, connect))
+        .max_message_size(limits.frame_bytes)
+        .max_frame_size(limits.frame_bytes)
+        .on_upgrade(move |socket| serve(socket, mount.server, connect))
 }
 
-impl Connect {
-    /// A wrong CSRF token does not refuse the socket but takes the session away, as Phoenix does: the client learns only
-    /// from a refused join that it must load the page again.
-    pub async fn new(server: &Server, headers: &HeaderMap, csrf_token: &str) -> Connect {
-        let session = server.session(headers).await;
-        let owner = server.signer.verify::<String>(Purpose::Csrf, csrf_token, server.limits.token_seconds);
-        let session = owner.is_ok_and(|owner| owner == session.id).then(|| Arc::new(session));
-        Connect { session, csrf_token: csrf_token.to_owned(), family: Family::default() }
-    }
+/// A browser cannot set headers of a WebSocket, but it can name protocols.
+fn auth_token(headers: &HeaderMap) -> Option<String> {
+    let protocols = headers.get("sec-websocket-protocol")?.to_str().ok()?;
+    let token = protocols.split(',').find_map(|protocol| protocol.trim().strip_prefix(AUTH_TOKEN))?;
+    String::from_utf8(STANDARD_NO_PAD.decode(token).ok()?).ok()
 }

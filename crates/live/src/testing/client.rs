@@ -80,9 +80,9 @@ impl TestView {
             element.and_then(|element| element.attribute(name).map(str::to_owned)).unwrap_or_default()
         };
         let csrf_token = attribute("meta[name=csrf-token]", "content");
-        let connect = Connect::new(&server, &headers, &csrf_token).await;
+        let connect = Connect::new(&server, &headers, csrf_token).await;
         let (sender, frames) = mpsc::channel(server.limits.outbox);
-        let outbox = Outbox::new(sender, Arc::new(Notify::new()));
+        let outbox = Outbox::new(sender, Arc::new(Notify::new()), true);
         let mut view = TestView {
             topic: format!("lv:{}", attribute("[data-phx-main]", "id")),
             session: attribute("[data-phx-main]", "data-phx-session"),
@@ -219,7 +219,7 @@ impl TestView {
         loop {
             let out = self.frames.recv().await.ok_or(TestError::Ended)?;
             if let Some(frame) = self.channels.out(*out) {
-                return serde_json::from_str(&frame).map_err(|_| TestError::Ended);
+                return serde_json::from_slice(&frame.into_data()).map_err(|_| TestError::Ended);
             }
         }
     }

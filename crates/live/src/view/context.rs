@@ -15,6 +15,7 @@ use crate::component::LiveComponent;
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
 use crate::params::Params;
+use crate::presence::{Presence, Tracks};
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
 /// The surroundings of a view: `socket` in Phoenix.
@@ -22,9 +23,10 @@ pub struct Context {
     pub(crate) effects: Effects,
     pub(crate) flash: Flash,
     pub(crate) tasks: Tasks,
+    pub(super) tracks: Tracks,
     subscriptions: HashMap<String, Subscription>,
     pub(crate) place: Box<Place>,
-    surroundings: Surroundings,
+    pub(super) surroundings: Surroundings,
 }
 
 /// What does not change while a view lives.
@@ -36,6 +38,7 @@ pub(crate) struct Surroundings {
     pub handle: Option<Handle>,
     pub bus: Arc<dyn PubSub>,
     pub state: State,
+    pub presence: Presence,
 }
 
 /// What the host program gave to `Builder::state`.
@@ -47,6 +50,7 @@ impl Context {
             effects: Effects::default(),
             flash,
             tasks: Tasks::default(),
+            tracks: Tracks::default(),
             subscriptions: HashMap::new(),
             place: Box::new(place),
             surroundings,
@@ -56,9 +60,10 @@ impl Context {
     /// Surroundings without a server: for tests of components and for [`crate::diff::Renderer`] alone.
     pub fn detached(limits: Limits) -> Context {
         let session = Arc::new(Session::default());
-        let bus = Arc::new(LocalBus::default());
-        let surroundings =
-            Surroundings { limits, session, csrf_token: String::new(), handle: None, bus, state: Arc::new(()) };
+        let bus: Arc<dyn PubSub> = Arc::new(LocalBus::default());
+        let presence = Presence::new(bus.clone(), limits);
+        let (state, csrf_token): (State, _) = (Arc::new(()), String::new());
+        let surroundings = Surroundings { limits, session, csrf_token, handle: None, bus, state, presence };
         Context::new(surroundings, Place::default(), Flash::default())
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
+use crate::channel::{Lane, Passed};
 use crate::component::{LiveComponent, Update};
 use crate::process::Mail;
 
@@ -18,6 +19,8 @@ pub struct Info(Arc<dyn Any + Send + Sync>);
 pub struct Handle {
     mailbox: mpsc::WeakSender<Box<Mail>>,
     restart: CancellationToken,
+    /// The short way of broadcasts to a channel's client.
+    lane: Option<Arc<Lane>>,
 }
 
 /// A view that takes no message: it has ended, or too many wait for it.
@@ -51,7 +54,12 @@ impl Info {
 
 impl Handle {
     pub(crate) fn new(mailbox: mpsc::WeakSender<Box<Mail>>, restart: CancellationToken) -> Handle {
-        Handle { mailbox, restart }
+        Handle { mailbox, restart, lane: None }
+    }
+
+    /// The same, but for broadcasts that go to the client at once.
+    pub(crate) fn with_lane(self, lane: Lane) -> Handle {
+        Handle { lane: Some(Arc::new(lane)), ..self }
     }
 
     /// Ends the view as if it had crashed, so that its client joins again and sees what is.
@@ -72,7 +80,10 @@ impl Handle {
     /// # Errors
     /// `SendError`: the view has ended, or lets too many messages come together.
     pub fn send(&self, info: Info) -> Result<(), SendError> {
-        self.mail(Mail::Info(info))
+        match self.lane.as_ref().map_or(Passed::No, |lane| lane.pass(&info)) {
+            Passed::Yes => Ok(()),
+            Passed::No => self.mail(Mail::Info(info)),
+        }
     }
 
     /// Hands props to a live component of the view without a render of the view. Nothing happens where the component is

@@ -6,6 +6,7 @@ mod erased;
 mod event;
 mod flash;
 mod info;
+mod presence;
 mod tasks;
 
 pub use context::Context;

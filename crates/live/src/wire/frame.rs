@@ -54,9 +54,90 @@ pub enum WireError {
 impl Frame {
     /// The content as JSON, where it is.
     pub fn json(&self) -> Option<&Value> {
-        match &self.payload {
+        self.payload.json()
+    }
+}
+
+impl Payload {
+    /// The content as JSON, where it is.
+    pub fn json(&self) -> Option<&Value> {
+        match self {
             Payload::Json(value) => Some(value),
             Payload::Binary(_) => None,
+        }
+    }
+
+    /// The content as bytes, where it came in a binary frame.
+    pub fn binary(&self) -> Option<&Bytes> {
+        match self {
+            Payload::Binary(bytes) => Some(bytes),
+            Payload::Json(_) => None,
+        }
+    }
+
+    /// The text under a name.
+    ///
+    /// ```
+    /// let payload = live::wire::Payload::from(serde_json::json!({"body": "hello"}));
+    /// assert_eq!(payload.text("body"), Some("hello"));
+    /// ```
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.json()?.get(name)?.as_str()
+    }
+
+    /// Whether lists and objects nest deeper than this.
+    pub(crate) fn nests_deeper(&self, levels: usize) -> bool {
+        let mut level: Vec<&Value> = self.json().into_iter().collect();
+        for _ in 0..levels {
+            level = inner(&level);
+        }
+        level.iter().any(|value| value.is_array() || value.is_object())
+    }
+}
+
+/// What values hold, one level down.
+fn inner<'a>(level: &[&'a Value]) -> Vec<&'a Value> {
+    let mut inner = Vec::new();
+    for value in level {
+        match value {
+            Value::Array(values) => inner.extend(values),
+            Value::Object(values) => inner.extend(values.values()),
+            _ => {}
+        }
+    }
+    inner
+}
+
+impl From<Value> for Payload {
+    fn from(value: Value) -> Self {
+        Payload::Json(value)
+    }
+}
+
+impl From<Bytes> for Payload {
+    fn from(bytes: Bytes) -> Self {
+        Payload::Binary(bytes)
+    }
+}
+
+impl From<Vec<u8>> for Payload {
+    fn from(bytes: Vec<u8>) -> Self {
+        Payload::Binary(bytes.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Payload;
+
+    #[test]
+    fn counts_levels() {
+        for (value, levels) in [(json!(1), 0), (json!({}), 1), (json!([1, {"a": [2]}]), 3)] {
+            let payload = Payload::from(value);
+            assert!(levels == 0 || payload.nests_deeper(levels - 1), "{payload:?}");
+            assert!(!payload.nests_deeper(levels), "{payload:?}");
         }
     }
 }

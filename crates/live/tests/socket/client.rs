@@ -1,4 +1,5 @@
 //! A server, and a client that says exactly what it is told to.
+#![allow(dead_code, reason = "each test program uses a part of it")]
 
 use std::net::SocketAddr;
 
@@ -128,6 +129,18 @@ impl Client {
     pub async fn raw(&mut self, text: &str) {
         // A server that has closed already is what some tests wait for.
         drop(self.socket.send(Message::text(text)).await);
+    }
+
+    pub async fn bytes(&mut self, bytes: &[u8]) {
+        drop(self.socket.send(Message::binary(bytes.to_vec())).await);
+    }
+
+    /// The next frame, which is binary.
+    pub async fn hear_bytes(&mut self) -> Vec<u8> {
+        match self.socket.next().await {
+            Some(Ok(Message::Binary(bytes))) => bytes.to_vec(),
+            other => panic!("no binary frame: {other:?}"),
+        }
     }
 
     /// The next frame.

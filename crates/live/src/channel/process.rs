@@ -1,0 +1,130 @@
+//! One running channel: a task with a mailbox. Whatever happens in it, a panic too, ends it alone.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
+
+use super::{Broadcast, Channel, Joined, Lane, Refused, Reply, Socket};
+use crate::Subscription;
+use crate::process::{Ended, Line, Mail, Out};
+use crate::server::Server;
+use crate::socket::Connect;
+use crate::view::{Handle, Info};
+use crate::wire::Payload;
+
+/// What a join brings along.
+pub(crate) struct Start {
+    pub server: Arc<Server>,
+    pub connect: Arc<Connect>,
+    pub line: Line,
+    pub reference: Option<String>,
+    pub payload: Payload,
+    pub mailbox: (mpsc::WeakSender<Box<Mail>>, mpsc::Receiver<Box<Mail>>),
+    pub stop: CancellationToken,
+}
+
+struct Process<C: Channel> {
+    channel: C,
+    socket: Socket<C::User>,
+    mailbox: mpsc::Receiver<Box<Mail>>,
+    _subscription: Subscription,
+}
+
+/// Runs a channel from its join to its end, and tells the socket how it ended.
+pub(crate) async fn run<C: Channel>(start: Start) {
+    let line = start.line.clone();
+    let how = AssertUnwindSafe(live::<C>(start)).catch_unwind().await.unwrap_or(Ended::Crashed);
+    if how == Ended::Crashed {
+        tracing::error!(topic = line.topic, "a channel crashed");
+    }
+    line.outbox.send(Out::Ended { topic: line.topic.clone(), number: line.number, how });
+}
+
+async fn live<C: Channel>(start: Start) -> Ended {
+    let (stop, restart) = (start.stop.clone(), CancellationToken::new());
+    let (line, reference) = (start.line.clone(), start.reference.clone());
+    let joined = tokio::select! {
+        biased;
+        () = stop.cancelled() => return Ended::Left,
+        joined = Box::pin(join::<C>(start, restart.clone())) => joined,
+    };
+    let mut process = match joined {
+        Ok(process) => process,
+        Err(Refused(response)) => {
+            line.answer(reference.as_deref(), Reply::Error(response));
+            return Ended::Refused;
+        }
+    };
+    let how = tokio::select! {
+        biased;
+        () = stop.cancelled() => Ended::Left,
+        () = restart.cancelled() => Ended::Crashed,
+        how = process.work() => how,
+    };
+    if how != Ended::Crashed {
+        process.channel.terminate(&mut process.socket);
+    }
+    how
+}
+
+/// Asks the channel, then tells the client. The topic is heard before the client knows that it is in, so that nothing
+/// is missed in between.
+async fn join<C: Channel>(start: Start, restart: CancellationToken) -> Result<Box<Process<C>>, Refused> {
+    let Start { server, connect, line, reference, payload, mailbox: (sender, mailbox), stop } = start;
+    let user = connect.member.as_ref().and_then(|member| member.user.clone().downcast().ok());
+    let user: Arc<C::User> = user.ok_or_else(|| Refused::reason("unmatched topic"))?;
+    let handle = Handle::new(sender, restart);
+    let socket = Socket::new(user, server.clone(), line.clone(), handle.clone());
+    let patience = Duration::from_secs(server.limits.mount_seconds);
+    let joining = AssertUnwindSafe(C::join(&line.topic, payload, &socket)).catch_unwind();
+    let joined = tokio::time::timeout(patience, joining).await;
+    let Ok(Ok(joined)) = joined else {
+        tracing::error!(topic = line.topic, channel = std::any::type_name::<C>(), "a join crashed or took too long");
+        return Err(Refused::reason("join crashed"));
+    };
+    let Joined { channel, response } = joined?;
+    let lane = Lane { line: line.clone(), intercept: C::INTERCEPT, stop };
+    let subscription = server.bus.subscribe(&line.topic, handle.with_lane(lane));
+    line.outbox.send(Out::Joined);
+    line.answer(reference.as_deref(), Reply::Ok(response));
+    Ok(Box::new(Process { channel, socket, mailbox, _subscription: subscription }))
+}
+
+impl<C: Channel> Process<C> {
+    async fn work(&mut self) -> Ended {
+        Box::pin(self.channel.after_join(&mut self.socket)).await;
+        while !self.socket.stopped {
+            let Some(mail) = self.mailbox.recv().await else { return Ended::Left };
+            let span = tracing::debug_span!("live callback", topic = self.socket.topic(), kind = mail.kind());
+            // In a box, so that a channel at rest holds no room for what it would need at work.
+            Box::pin(self.handle(*mail).instrument(span)).await;
+        }
+        Ended::Normally
+    }
+
+    async fn handle(&mut self, mail: Mail) {
+        match mail {
+            Mail::Push { reference, event, payload } => {
+                self.socket.reference = reference.clone();
+                let reply = self.channel.handle_in(&event, payload, &mut self.socket).await;
+                self.socket.reference = None;
+                self.socket.line().answer(reference.as_deref(), reply);
+            }
+            Mail::Info(info) => self.info(info).await,
+            // Only views have tasks and components.
+            Mail::Task { .. } | Mail::Update(_) => {}
+        }
+    }
+
+    async fn info(&mut self, info: Info) {
+        match info.get::<Broadcast>().filter(|broadcast| broadcast.topic() == self.socket.topic()) {
+            Some(broadcast) => self.channel.handle_out(broadcast, &mut self.socket).await,
+            None => self.channel.handle_info(info, &mut self.socket).await,
+        }
+    }
+}
