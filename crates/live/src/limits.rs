@@ -27,6 +27,8 @@ pub struct Limits {
     pub tasks: usize,
     /// Views around a nested view: 8.
     pub nesting: usize,
+    /// Live components of one view: 10,000.
+    pub components: usize,
     /// Presences that one view or channel tracks: 32.
     pub presences: usize,
     /// Bytes of one presence, as JSON: 4 KiB.
@@ -58,6 +60,7 @@ impl Default for Limits {
             params_depth: 32,
             tasks: 64,
             nesting: 8,
+            components: 10_000,
             presences: 32,
             presence_bytes: 4 * 1024,
             polls: 10_000,

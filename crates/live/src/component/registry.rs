@@ -10,9 +10,6 @@ use crate::Rendered;
 use crate::diff::{DiffError, TreePrint};
 use crate::view::Context;
 
-/// How many live components a view may hold.
-const MAX_COMPONENTS: usize = 10_000;
-
 #[derive(Default)]
 pub struct Components {
     entries: HashMap<u32, Entry>,
@@ -48,7 +45,7 @@ impl Components {
     }
 
     fn start(&mut self, call: &ComponentCall, context: &mut Context) -> Result<u32, DiffError> {
-        if self.entries.len() >= MAX_COMPONENTS {
+        if self.entries.len() >= context.limits().components {
             return Err(DiffError::TooManyComponents);
         }
         // Numbers are never used again: the client may still hold what it had under one.

@@ -42,8 +42,8 @@ pub enum DiffError {
     /// The root of a live component is not one element.
     #[error("the root of a live component must be exactly one element")]
     ComponentRoot,
-    /// More than 10,000 live components in a view.
-    #[error("a view may hold 10000 live components")]
+    /// More live components in a view than [`crate::Limits::components`].
+    #[error("too many live components in a view")]
     TooManyComponents,
     /// A nested view that the server was not told of.
     #[error("tell the server of the nested view {view} by `Builder::nested`")]
