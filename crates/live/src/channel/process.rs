@@ -42,7 +42,7 @@ pub(crate) async fn run<C: Channel>(start: Start) {
     if how == Ended::Crashed {
         tracing::error!(topic = line.topic, "a channel crashed");
     }
-    line.outbox.send(Out::Ended { topic: line.topic.clone(), number: line.number, how });
+    line.ended(how);
 }
 
 async fn live<C: Channel>(start: Start) -> Ended {
@@ -56,6 +56,7 @@ async fn live<C: Channel>(start: Start) -> Ended {
     let mut process = match joined {
         Ok(process) => process,
         Err(Refused(response)) => {
+            line.ended(Ended::Refused);
             line.answer(reference.as_deref(), Reply::Error(response));
             return Ended::Refused;
         }

@@ -107,6 +107,12 @@ impl Mail {
 }
 
 impl Line {
+    /// Tells the socket that the channel is no more. One that refuses its join says so before its answer: the client may
+    /// join again as soon as it has that.
+    pub fn ended(&self, how: Ended) {
+        self.outbox.send(Out::Ended { topic: self.topic.clone(), number: self.number, how });
+    }
+
     fn push(&self, event: &str, payload: &Value) {
         self.outbox.text(crate::wire::encode_push(&self.join_ref, &self.topic, event, payload));
     }
