@@ -5,18 +5,29 @@ use std::process::Command;
 
 #[test]
 fn client_1_1_works_unchanged() {
-    check("phoenix_live_view_1_1");
+    check("phoenix_live_view_1_1", "websocket");
 }
 
 #[test]
 fn client_1_2_works_unchanged() {
-    check("phoenix_live_view_1_2");
+    check("phoenix_live_view_1_2", "websocket");
 }
 
-fn check(client: &str) {
+#[test]
+fn client_1_1_works_where_no_websocket_gets_through() {
+    check("phoenix_live_view_1_1", "longpoll");
+}
+
+#[test]
+fn client_1_2_works_where_no_websocket_gets_through() {
+    check("phoenix_live_view_1_2", "longpoll");
+}
+
+fn check(client: &str, transport: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/js");
     assert!(folder.join("node_modules").is_dir(), "run `npm ci --ignore-scripts` in {}", folder.display());
-    let status = Command::new("node").arg("browser.mjs").arg(example()).arg(client).current_dir(folder).status();
+    let mut node = Command::new("node");
+    let status = node.arg("browser.mjs").arg(example()).args([client, transport]).current_dir(folder).status();
     assert!(status.expect("node is needed for the tests").success(), "the checks above failed");
 }
 

@@ -1,4 +1,4 @@
-// Drives the example in a browser: `node browser.mjs PATH-TO-EXAMPLE CLIENT`. One line for each check.
+// Drives the example in a browser: `node browser.mjs PATH-TO-EXAMPLE CLIENT [longpoll]`. One line for each check.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 
 import { chromium } from 'playwright-core';
 
-const [binary, client] = process.argv.slice(2);
+const [binary, client, transport] = process.argv.slice(2);
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 
 async function start(port = 0) {
@@ -299,13 +299,32 @@ const checks = {
   },
 };
 
+/** A browser in which no WebSocket gets through: the client falls back to requests that wait, whose messages are noted. */
+async function withoutWebSockets(context, world) {
+  await context.addInitScript(() => { delete window.WebSocket; });
+  await context.route(/\/live\/longpoll/, async (route) => {
+    try {
+      const response = await route.fetch({ timeout: 0 });
+      const { status, token, messages } = JSON.parse(await response.text());
+      world.sockets += status === 410 && token ? 1 : 0;
+      world.frames.push(...messages ?? []);
+      await route.fulfill({ response });
+    } catch {
+      // The server was killed, or the page went away.
+      await route.abort().catch(() => {});
+    }
+  });
+}
+
 async function run(world, check, browser) {
   const context = await browser.newContext();
   try {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     Object.assign(world, { page, frames: [], sockets: 0, complaints: [] });
+    if (transport === 'longpoll') await withoutWebSockets(context, world);
     page.on('websocket', (socket) => {
+      assert.notEqual(transport, 'longpoll');
       world.sockets += 1;
       socket.on('framereceived', ({ payload }) => world.frames.push(String(payload)));
     });
