@@ -267,6 +267,16 @@ async fn who_connects_is_asked_first() {
 }
 
 #[tokio::test]
+async fn the_state_of_the_program_is_at_hand() {
+    let world = World::start().await;
+    let mut client = connect(&world, "program").await;
+    client.join("room:1", json!({})).await;
+    assert_eq!(client.hear().await[4]["response"]["user"], "of the program");
+    client.tell("room:1", "state", json!({})).await;
+    assert_eq!(client.hear().await[4]["response"], "of the program");
+}
+
+#[tokio::test]
 async fn draining_and_disconnecting_close_with_their_own_codes() {
     let world = World::start().await;
     let mut ana = joined(&world, "ana", "room:1").await;

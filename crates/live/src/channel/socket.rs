@@ -1,5 +1,6 @@
 //! What a channel knows of its client, and how it speaks.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -49,6 +50,11 @@ impl<U> Socket<U> {
     /// The limits of the server.
     pub fn limits(&self) -> &Limits {
         &self.server.limits
+    }
+
+    /// What the host program gave to [`Builder::state`](crate::Builder::state); none where it gave nothing of this type.
+    pub fn state<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.server.state.clone().downcast().ok()
     }
 
     /// How messages reach this client.

@@ -10,6 +10,7 @@ use axum::http::HeaderMap;
 use super::Endpoint;
 use crate::Session;
 use crate::params::Params;
+use crate::view::State;
 
 /// A socket of the program, and who is connected to it: what Phoenix calls a user socket and its assigns. All channels
 /// of a connection share it.
@@ -59,6 +60,14 @@ pub struct ConnectInfo {
     pub peer: Option<SocketAddr>,
     /// How it connects.
     pub transport: Transport,
+    pub(crate) state: State,
+}
+
+impl ConnectInfo {
+    /// What the host program gave to [`Builder::state`](crate::Builder::state); none where it gave nothing of this type.
+    pub fn state<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.state.clone().downcast().ok()
+    }
 }
 
 /// How messages travel.

@@ -55,7 +55,8 @@ impl Mount {
         let connect = Connect::new(server, &hello.headers, csrf_token).await;
         let Some(endpoint) = &self.endpoint else { return Ok(connect) };
         let Hello { headers, peer, auth_token, transport, .. } = hello;
-        let info = ConnectInfo { session: connect.session.clone(), auth_token, headers, peer, transport };
+        let (session, state) = (connect.session.clone(), server.state.clone());
+        let info = ConnectInfo { session, auth_token, headers, peer, transport, state };
         let member = self.member(endpoint, params, info).await?;
         Ok(Connect { member: Some(member), ..connect })
     }

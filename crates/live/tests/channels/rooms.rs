@@ -1,5 +1,7 @@
 //! Channels that do what they are told, however bad, and a view that sees who is in them.
 
+use std::sync::Arc;
+
 use live::channel::{
     Broadcast, Channel, ConnectInfo, Forbidden, Joined, Refused, Reply, Socket, SocketRef, UserSocket,
 };
@@ -11,6 +13,7 @@ use serde_json::{Value, json};
 
 pub fn routes(builder: Builder) -> Builder {
     builder
+        .state(Arc::new("of the program".to_owned()))
         .socket::<User>("/socket", |socket| {
             socket.channel::<Room>("room:*").channel::<Lobby>("lobby");
         })
@@ -27,6 +30,7 @@ impl UserSocket for User {
     async fn connect(params: &Params, info: &ConnectInfo) -> Result<Self, Forbidden> {
         let name = info.auth_token.as_deref().or(params.text(&["name"])).unwrap_or("anybody");
         match name {
+            "program" => Ok(User { name: info.state::<String>().unwrap().to_string() }),
             "nobody" => Err(Forbidden),
             "panic" => panic!("a connect was asked to panic"),
             name => Ok(User { name: name.to_owned() }),
@@ -101,6 +105,7 @@ impl Channel for Room {
                 return outcome(socket.track(&key, json!({"big": payload.text("big")})));
             }
             "untrack" => socket.untrack(&name),
+            "state" => return Reply::Ok(json!(socket.state::<String>().unwrap().as_str()).into()),
             "who" => return Reply::Ok(socket.presences().into()),
             "transport" => return Reply::Ok(json!(format!("{:?}", socket.transport())).into()),
             _ => return Reply::Error(json!({"reason": "what?"}).into()),
