@@ -178,6 +178,11 @@ impl Context {
         self.surroundings.handle.clone()
     }
 
+    /// The bus, for messages of other types than this view's own.
+    pub fn bus(&self) -> &dyn PubSub {
+        &*self.surroundings.bus
+    }
+
     /// Hears a topic from now on, in `handle_info`. Nothing happens while nobody is connected.
     pub fn subscribe(&mut self, topic: &str) {
         if let Some(handle) = self.handle() {
