@@ -68,9 +68,9 @@ pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: C
     let _registered = connect.id().map(|id| server.sockets.register(id, disconnected.clone()));
     let mut channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), true));
     let close = loop {
-        // What goes out comes first: a client that sends without reading waits for itself.
+        // A client that sends faster than it reads waits for itself.
+        let takes_more = outbox.len() <= server.limits.outbox / 2;
         let step = tokio::select! {
-            biased;
             () = server.drain.cancelled() => Err(Close::Drained),
             () = disconnected.cancelled() => Err(Close::Disconnected),
             () = overflow.notified() => Err(Close::Silently),
@@ -78,7 +78,7 @@ pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: C
                 () = overflow.notified() => Err(Close::Silently),
                 sent = send(&mut socket, channels.out(*out)) => sent,
             },
-            message = receive(&mut socket, &server) => message.and_then(|message| channels.message(message)),
+            message = receive(&mut socket, &server), if takes_more => message.and_then(|message| channels.message(message)),
         };
         if let Err(close) = step {
             break close;
