@@ -17,6 +17,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
+use axum::serve::ListenerExt as _;
 use live::Live;
 
 /// Pages outlive a restart of the example, since the secret does.
@@ -38,6 +39,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("listening on http://{}", listener.local_addr()?);
+    // Frames are small, and often two come together: none should wait until the other is acknowledged.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let drain = live.clone();
     let app = live.router().merge(assets(&client)?);
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {

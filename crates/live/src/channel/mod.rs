@@ -35,7 +35,11 @@ use crate::wire::Payload;
 /// use live::channel::{Broadcast, Channel, Joined, Refused, Reply, Socket};
 /// use live::wire::Payload;
 /// use serde_json::json;
+/// # use live::channel::{ConnectInfo, Forbidden, UserSocket};
 /// # struct User;
+/// # impl UserSocket for User {
+/// #     async fn connect(_: &live::params::Params, _: &ConnectInfo) -> Result<Self, Forbidden> { Ok(User) }
+/// # }
 ///
 /// struct Room;
 ///
