@@ -39,3 +39,8 @@ pub use view::View;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So must the guide.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/from-phoenix.md")]
+struct Guide;
