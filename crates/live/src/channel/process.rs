@@ -32,35 +32,44 @@ struct Process<C: Channel> {
     channel: C,
     socket: Socket<C::User>,
     mailbox: mpsc::Receiver<Box<Mail>>,
+    /// The client left, joined again, or is gone.
+    stop: CancellationToken,
+    /// The channel missed a message.
+    restart: CancellationToken,
     _subscription: Subscription,
 }
 
-/// Runs a channel from its join to its end, and tells the socket how it ended.
+/// Runs a channel from its join to its end, and tells the socket how it ended. What only the join needs is in a box of its
+/// own, so that a channel at rest holds no room for it.
 pub(crate) async fn run<C: Channel>(start: Start) {
     let line = start.line.clone();
-    let how = AssertUnwindSafe(live::<C>(start)).catch_unwind().await.unwrap_or(Ended::Crashed);
+    let how = match Box::pin(AssertUnwindSafe(begin::<C>(start)).catch_unwind()).await {
+        Ok(Ok(running)) => AssertUnwindSafe(live(running)).catch_unwind().await.unwrap_or(Ended::Crashed),
+        Ok(Err(how)) => how,
+        Err(_) => Ended::Crashed,
+    };
     if how == Ended::Crashed {
         tracing::error!(topic = line.topic, "a channel crashed");
     }
     line.ended(how);
 }
 
-async fn live<C: Channel>(start: Start) -> Ended {
-    let (stop, restart) = (start.stop.clone(), CancellationToken::new());
-    let (line, reference) = (start.line.clone(), start.reference.clone());
+async fn begin<C: Channel>(start: Start) -> Result<Box<Process<C>>, Ended> {
+    let (stop, line, reference) = (start.stop.clone(), start.line.clone(), start.reference.clone());
     let joined = tokio::select! {
         biased;
-        () = stop.cancelled() => return Ended::Left,
-        joined = Box::pin(join::<C>(start, restart.clone())) => joined,
+        () = stop.cancelled() => return Err(Ended::Left),
+        joined = join::<C>(start) => joined,
     };
-    let mut process = match joined {
-        Ok(process) => process,
-        Err(Refused(response)) => {
-            line.ended(Ended::Refused);
-            line.answer(reference.as_deref(), Reply::Error(response));
-            return Ended::Refused;
-        }
-    };
+    joined.map_err(|Refused(response)| {
+        line.ended(Ended::Refused);
+        line.answer(reference.as_deref(), Reply::Error(response));
+        Ended::Refused
+    })
+}
+
+async fn live<C: Channel>(mut process: Box<Process<C>>) -> Ended {
+    let (stop, restart) = (process.stop.clone(), process.restart.clone());
     let how = tokio::select! {
         biased;
         () = stop.cancelled() => Ended::Left,
@@ -75,11 +84,12 @@ async fn live<C: Channel>(start: Start) -> Ended {
 
 /// Asks the channel, then tells the client. The topic is heard before the client knows that it is in, so that nothing
 /// is missed in between.
-async fn join<C: Channel>(start: Start, restart: CancellationToken) -> Result<Box<Process<C>>, Refused> {
+async fn join<C: Channel>(start: Start) -> Result<Box<Process<C>>, Refused> {
     let Start { server, connect, line, reference, payload, mailbox: (sender, mailbox), stop } = start;
     let user = connect.member.as_ref().and_then(|member| member.user.clone().downcast().ok());
     let user: Arc<C::User> = user.ok_or_else(|| Refused::reason("unmatched topic"))?;
-    let handle = Handle::new(sender, restart);
+    let restart = CancellationToken::new();
+    let handle = Handle::new(sender, restart.clone());
     let socket = Socket::new(user, server.clone(), line.clone(), handle.clone());
     let patience = Duration::from_secs(server.limits.mount_seconds);
     let joining = AssertUnwindSafe(C::join(&line.topic, payload, &socket)).catch_unwind();
@@ -89,11 +99,11 @@ async fn join<C: Channel>(start: Start, restart: CancellationToken) -> Result<Bo
         return Err(Refused::reason("join crashed"));
     };
     let Joined { channel, response } = joined?;
-    let lane = Lane { line: line.clone(), intercept: C::INTERCEPT, stop };
+    let lane = Lane { line: line.clone(), intercept: C::INTERCEPT, stop: stop.clone() };
     let subscription = server.bus.subscribe(&line.topic, handle.with_lane(lane));
     line.outbox.send(Out::Joined);
     line.answer(reference.as_deref(), Reply::Ok(response));
-    Ok(Box::new(Process { channel, socket, mailbox, _subscription: subscription }))
+    Ok(Box::new(Process { channel, socket, mailbox, stop, restart, _subscription: subscription }))
 }
 
 impl<C: Channel> Process<C> {

@@ -14,6 +14,7 @@ pub use origin::Origin;
 
 pub(crate) use dead::page;
 pub(crate) use polls::{Open, Poll, Polls};
+pub(crate) use registry::Registered;
 pub(crate) use routes::{Matched, Routes};
 
 use std::pin::Pin;

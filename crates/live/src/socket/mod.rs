@@ -21,8 +21,8 @@ use axum::routing::get;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
-use crate::process::Outbox;
-use crate::server::Server;
+use crate::process::{Out, Outbox};
+use crate::server::{Registered, Server};
 use crate::wire::{Frame, decode_binary, decode_text};
 
 /// Where live views are.
@@ -60,40 +60,65 @@ fn at(path: &str, mount: Mount) -> Router<Arc<Server>> {
         .with_state(mount)
 }
 
+/// One WebSocket and what waits for it. It lives in a box, and what it needs now and then in boxes of its own, so that a
+/// connection at rest holds little more than itself.
+struct Connection {
+    server: Arc<Server>,
+    socket: WebSocket,
+    channels: Channels,
+    outbox: mpsc::Receiver<Box<Out>>,
+    overflow: Arc<Notify>,
+    /// Cancelled when the server drains, or this connection is to end.
+    end: CancellationToken,
+    _registered: Option<Registered>,
+}
+
 /// Serves one socket to its end.
-pub(crate) async fn serve(mut socket: WebSocket, server: Arc<Server>, connect: Connect) {
-    let (frames, mut outbox) = mpsc::channel(server.limits.outbox);
+pub(crate) fn serve(socket: WebSocket, server: Arc<Server>, connect: Connect) -> impl Future<Output = ()> + Send {
+    let (frames, outbox) = mpsc::channel(server.limits.outbox);
     let overflow = Arc::new(Notify::new());
-    let disconnected = CancellationToken::new();
-    let _registered = connect.id().map(|id| server.sockets.register(id, disconnected.clone()));
-    let mut channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), true));
+    let end = server.drain.child_token();
+    let registered = connect.id().map(|id| server.sockets.register(id, end.clone()));
+    let channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), true));
+    let connection = Connection { server, socket, channels, outbox, overflow, end, _registered: registered };
+    run(Box::new(connection))
+}
+
+async fn run(mut connection: Box<Connection>) {
     let close = loop {
-        // A client that sends faster than it reads waits for itself.
-        let takes_more = outbox.len() <= server.limits.outbox / 2;
-        let step = tokio::select! {
-            () = server.drain.cancelled() => Err(Close::Drained),
-            () = disconnected.cancelled() => Err(Close::Disconnected),
-            () = overflow.notified() => Err(Close::Silently),
-            Some(out) = outbox.recv() => tokio::select! {
-                () = overflow.notified() => Err(Close::Silently),
-                sent = send(&mut socket, channels.out(*out)) => sent,
-            },
-            message = receive(&mut socket, &server), if takes_more => message.and_then(|message| channels.message(message)),
-        };
-        if let Err(close) = step {
+        if let Err(close) = connection.step().await {
             break close;
         }
     };
-    drop(channels);
-    finish(socket, close).await;
+    Box::pin(finish(connection, close)).await;
 }
 
-async fn send(socket: &mut WebSocket, frame: Option<Message>) -> Result<(), Close> {
-    let Some(frame) = frame else { return Ok(()) };
-    let sending = socket.send(frame);
-    match tokio::time::timeout(Duration::from_secs(SEND_SECONDS), sending).await {
-        Ok(Ok(())) => Ok(()),
-        _ => Err(Close::Silently),
+impl Connection {
+    async fn step(&mut self) -> Result<(), Close> {
+        // A client that sends faster than it reads waits for itself.
+        let takes_more = self.outbox.len() <= self.server.limits.outbox / 2;
+        tokio::select! {
+            () = self.end.cancelled() => {
+                Err(if self.server.drain.is_cancelled() { Close::Drained } else { Close::Disconnected })
+            }
+            () = self.overflow.notified() => Err(Close::Silently),
+            Some(out) = self.outbox.recv() => match self.channels.out(*out) {
+                Some(frame) => Box::pin(send(&mut self.socket, &self.overflow, frame)).await,
+                None => Ok(()),
+            },
+            message = receive(&mut self.socket, &self.server), if takes_more => self.channels.message(message?),
+        }
+    }
+}
+
+async fn send(socket: &mut WebSocket, overflow: &Notify, frame: Message) -> Result<(), Close> {
+    let sending = tokio::time::timeout(Duration::from_secs(SEND_SECONDS), socket.send(frame));
+    tokio::select! {
+        () = overflow.notified() => Err(Close::Silently),
+        sent = sending => match sent {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(Close::Silently),
+        },
     }
 }
 
@@ -106,7 +131,10 @@ async fn receive(socket: &mut WebSocket, server: &Server) -> Result<Message, Clo
     }
 }
 
-async fn finish(mut socket: WebSocket, close: Close) {
+async fn finish(connection: Box<Connection>, close: Close) {
+    let Connection { mut socket, channels, .. } = *connection;
+    // Views end before the client is told.
+    drop(channels);
     let code = match close {
         Close::Silently => return,
         Close::Disconnected => close_code::AWAY,
