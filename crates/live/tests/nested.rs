@@ -92,6 +92,20 @@ async fn a_view_within_joins_by_the_token_of_its_surroundings() {
 }
 
 #[tokio::test]
+async fn a_view_within_patches_the_address_of_the_page() {
+    let world = World::start().await;
+    let (mut client, topic, tree) = joined(&world, "/outer").await;
+    let reply = join_child(&mut client, "inner", &attribute(&tree, "inner", "data-phx-session")).await;
+    join_child(&mut client, "deep", &attribute(&text(&reply), "deep", "data-phx-session")).await;
+    click(&mut client, "10", "lv:inner", "patch the page").await;
+    let mut frames = [client.hear().await, client.hear().await, client.hear().await];
+    frames.sort_by_key(|frame| (frame[2] == topic.as_str(), frame[3] == "diff"));
+    assert_eq!(frames[0][4], json!({"status": "ok", "response": {}}));
+    assert_eq!(frames[1][4], json!({"to": "/outer?news=patched", "kind": "push"}));
+    assert_eq!(frames[2][4], json!({"0": "patched", "1": "from within"}));
+}
+
+#[tokio::test]
 async fn tokens_are_for_one_element_one_session_and_one_parent() {
     let world = World::start().await;
     let (mut client, topic, tree) = joined(&world, "/outer").await;

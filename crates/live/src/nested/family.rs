@@ -15,6 +15,8 @@ pub struct Family(Arc<Mutex<HashMap<u64, Parent>>>);
 #[derive(Clone)]
 pub struct Parent {
     pub handle: Handle,
+    /// The view of the page that all are within.
+    pub root: Handle,
     /// Cancelled when it is no more.
     pub ended: CancellationToken,
 }
@@ -27,9 +29,9 @@ pub struct Member {
 }
 
 impl Family {
-    pub fn enter(&self, handle: Handle) -> Member {
+    pub fn enter(&self, handle: Handle, root: Handle) -> Member {
         let (number, ended) = (crate::token::random_number(), CancellationToken::new());
-        let parent = Parent { handle, ended: ended.clone() };
+        let parent = Parent { handle, root, ended: ended.clone() };
         self.with(|parents| parents.insert(number, parent));
         Member { number, family: self.clone(), ended }
     }

@@ -25,6 +25,8 @@ pub struct Place {
     pub depth: usize,
     /// The view around this one.
     pub parent: Option<Handle>,
+    /// The view of the page, where this one is within it.
+    pub root: Option<Handle>,
     /// What that view handed over.
     pub data: Value,
     /// What the client sent with its join.
@@ -42,7 +44,9 @@ impl Place {
         let server = self.server.clone().ok_or(DiffError::NoServer)?;
         self.allow(call, &server)?;
         let (family, member) = (&self.family, &mut self.member);
-        let parent = (!call.sticky).then(|| member.get_or_insert_with(|| family.enter(handle.clone())).number);
+        let root = self.root.as_ref().unwrap_or(handle);
+        let parent =
+            (!call.sticky).then(|| member.get_or_insert_with(|| family.enter(handle.clone(), root.clone())).number);
         let token = sign(&server, call, session, parent, self.depth + 1);
         Ok(call.element(&token, "", &self.id, ""))
     }

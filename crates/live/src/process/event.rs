@@ -56,10 +56,13 @@ impl Process {
             response["container"] = json!(["div", {}]);
         }
         if let Some(Navigation::Patch { to, replace }) = self.context.effects.navigation.take() {
+            // Nothing was shown yet: all messages stand.
+            self.context.flash.adopt(self.context.flash.clone());
             self.patch(&to).await;
             response["live_patch"] = json!({"to": to, "kind": history(replace)});
         }
         response["rendered"] = Value::Object(self.diff(Changed::View, Reply::None)?);
+        self.context.flash.settle();
         self.line.outbox.send(Out::Joined);
         self.line.reply(join, "ok", &response);
         Ok(())
@@ -80,6 +83,11 @@ impl Process {
             }
             Mail::Task { name, id, done } => self.task(&name, id, done).await,
             Mail::Update(update) => self.update(update).await,
+            Mail::Patch { to, replace, flash } => {
+                self.context.flash.adopt(flash);
+                self.context.navigate(Navigation::Patch { to, replace });
+                self.settle(None, Reply::None, Changed::View).await
+            }
         }
     }
 

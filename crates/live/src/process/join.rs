@@ -152,7 +152,7 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
 /// # Errors
 /// `Stop`, from either.
 pub(crate) async fn mount(matched: &Matched<'_>, context: &mut Context) -> Result<Box<dyn AnyView>, Stop> {
-    matched.live_session.admit(&matched.params, context)?;
+    matched.live_session.admit(&matched.params, context).await?;
     let mut view = (matched.kind.mount)(&matched.params, context).await?;
     if context.effects.navigation.is_none() {
         view.handle_params(&matched.params, context).await;

@@ -17,9 +17,9 @@ use tokio_util::sync::CancellationToken;
 
 use crate::component::Update;
 use crate::diff::Renderer;
-use crate::server::Server;
+use crate::server::{Matched, Server};
 use crate::socket::Connect;
-use crate::view::{AnyView, Context, Done, Info};
+use crate::view::{AnyView, Context, Done, Flash, Info};
 use crate::wire::Payload;
 
 /// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
@@ -38,6 +38,12 @@ pub(crate) enum Mail {
         done: Done,
     },
     Update(Update),
+    /// A view within wants another address for the page.
+    Patch {
+        to: String,
+        replace: bool,
+        flash: Flash,
+    },
 }
 
 /// What a join brings along.
@@ -94,6 +100,12 @@ enum Fault {
     PatchLoop,
 }
 
+impl Home {
+    fn is(&self, matched: &Matched<'_>) -> bool {
+        matched.kind.name == self.view && self.live_session.as_ref() == Some(&matched.live_session.name)
+    }
+}
+
 impl Mail {
     /// Its name in spans.
     pub fn kind(&self) -> &'static str {
@@ -102,6 +114,7 @@ impl Mail {
             Mail::Info(_) => "info",
             Mail::Task { .. } => "async",
             Mail::Update(_) => "update",
+            Mail::Patch { .. } => "patch",
         }
     }
 }

@@ -21,8 +21,13 @@ impl Admitted<'_> {
     /// Where it stands, and what tells that the view around it is no more.
     pub fn enter(&self, place: Place) -> (Place, Option<CancellationToken>) {
         let Admitted::Nested { token, parent, .. } = self else { return (place, None) };
-        let (handle, ended) = parent.clone().map(|parent| (parent.handle, parent.ended)).unzip();
-        (Place { depth: token.depth, data: token.data.clone(), parent: handle, ..place }, ended)
+        let place = Place { depth: token.depth, data: token.data.clone(), ..place };
+        match parent.clone() {
+            Some(Parent { handle, root, ended }) => {
+                (Place { parent: Some(handle), root: Some(root), ..place }, Some(ended))
+            }
+            None => (place, None),
+        }
     }
 
     /// # Errors

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Fault, Process};
+use super::{Fault, Mail, Process};
 use crate::component::Cid;
 use crate::diff::keys;
-use crate::view::{Navigation, Reply, history};
+use crate::view::{Handle, Navigation, Reply, history};
 
 /// How often `handle_params` may patch in a row.
 const MAX_PATCHES: usize = 10;
@@ -37,15 +37,22 @@ impl Process {
                 None => {
                     let diff = self.diff(changed, reply)?;
                     self.send(reference, diff);
+                    self.context.flash.settle();
                     return Ok(Flow::Stays);
                 }
                 Some(Navigation::Patch { to, replace }) if self.patch(&to).await => {
                     self.line.push("live_patch", &json!({"to": to, "kind": history(replace)}));
                     changed = Changed::View;
                 }
+                Some(Navigation::Patch { to, replace }) if self.context.place.root.is_some() => {
+                    if let Some(root) = self.context.place.root.clone() {
+                        self.patch_page(&root, to, replace);
+                    }
+                }
                 Some(elsewhere) => {
                     let stays = self.is_sticky() && !matches!(elsewhere, Navigation::Redirect { .. });
                     self.leave(reference, elsewhere);
+                    self.context.flash.settle();
                     return Ok(if stays { Flow::Stays } else { Flow::Leaves });
                 }
             }
@@ -58,15 +65,18 @@ impl Process {
         self.home.live_session.is_none() && self.parent_ended.is_none()
     }
 
-    /// Whether the address is one of this view.
+    /// Whether the address is one of this view. Messages of earlier callbacks end with the old address.
     pub(super) async fn patch(&mut self, to: &str) -> bool {
-        let Some(matched) = self.server.find(to) else { return false };
-        let here =
-            matched.kind.name == self.home.view && self.home.live_session.as_ref() == Some(&matched.live_session.name);
-        if here {
-            self.view.handle_params(&matched.params, &mut self.context).await;
-        }
-        here
+        let Some(matched) = self.server.find(to).filter(|matched| self.home.is(matched)) else { return false };
+        self.context.flash.keep_fresh();
+        self.view.handle_params(&matched.params, &mut self.context).await;
+        true
+    }
+
+    /// A view within has no address of its own: it patches that of the page, if that still is there.
+    fn patch_page(&mut self, root: &Handle, to: String, replace: bool) {
+        let flash = self.context.flash.fresh();
+        root.mail(Mail::Patch { to, replace, flash }).ok();
     }
 
     /// Tree, events, title and the hook's value, as one message.
@@ -105,7 +115,7 @@ impl Process {
         if let Some(events) = self.context.effects.take_events() {
             self.line.push("diff", &json!({"e": events}));
         }
-        let flash = self.server.flash_token(&self.context.flash);
+        let flash = self.server.flash_token(&self.context.flash.fresh());
         let (name, payload) = match navigation {
             Navigation::Redirect { to } => ("redirect", json!({"to": to, "flash": flash})),
             // A patch that leads to another view can only be a navigation.

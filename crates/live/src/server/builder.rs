@@ -1,6 +1,7 @@
 //! How a program sets the server up.
 
 use std::any::Any;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::Router;
@@ -285,13 +286,30 @@ impl LiveSession<'_> {
     }
 
     /// Asks before each mount in this group, for the first page and again when the browser connects. What takes time to
-    /// find out belongs to the session.
+    /// find out belongs to the session, or to [`LiveSession::on_mount_async`].
     ///
     /// # Errors
     /// The function answers with `Stop` where this browser should see something else.
     pub fn on_mount(
         &mut self,
         admission: impl Fn(&Params, &mut Context) -> Result<(), Stop> + Send + Sync + 'static,
+    ) -> &mut Self {
+        self.on_mount_async(move |params, context| Box::pin(std::future::ready(admission(params, context))))
+    }
+
+    /// The same where the answer takes time: `|params, context| Box::pin(async move { … })`.
+    ///
+    /// # Errors
+    /// The function answers with `Stop` where this browser should see something else.
+    pub fn on_mount_async(
+        &mut self,
+        admission: impl for<'a> Fn(
+            &'a Params,
+            &'a mut Context,
+        ) -> Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>
+        + Send
+        + Sync
+        + 'static,
     ) -> &mut Self {
         self.routes.sessions[self.index].admissions.push(Box::new(admission));
         self

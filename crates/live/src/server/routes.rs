@@ -1,5 +1,7 @@
 //! Addresses and their views.
 
+use std::pin::Pin;
+
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
@@ -8,7 +10,9 @@ use crate::params::{self, Params};
 use crate::view::{Context, Kind, Stop};
 
 /// Lets a browser in, or says where it should go instead.
-pub type Admission = Box<dyn Fn(&Params, &mut Context) -> Result<(), Stop> + Send + Sync>;
+pub type Admission = Box<dyn for<'a> Fn(&'a Params, &'a mut Context) -> Admitting<'a> + Send + Sync>;
+
+pub type Admitting<'a> = Pin<Box<dyn Future<Output = Result<(), Stop>> + Send + 'a>>;
 
 #[derive(Default)]
 pub struct Routes {
@@ -38,8 +42,11 @@ pub struct Matched<'a> {
 
 impl Group {
     /// Asks everyone who may refuse.
-    pub fn admit(&self, params: &Params, context: &mut Context) -> Result<(), Stop> {
-        self.admissions.iter().try_for_each(|admission| admission(params, context))
+    pub async fn admit(&self, params: &Params, context: &mut Context) -> Result<(), Stop> {
+        for admission in &self.admissions {
+            admission(params, context).await?;
+        }
+        Ok(())
     }
 }
 

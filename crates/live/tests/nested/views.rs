@@ -27,6 +27,10 @@ impl View for Outer {
         Ok(Outer { news: String::new() })
     }
 
+    async fn handle_params(&mut self, params: &Params, _: &mut Context) {
+        params.text(&["news"]).unwrap_or_default().clone_into(&mut self.news);
+    }
+
     async fn handle_event(&mut self, event: Event, _: &mut Context) -> Reply {
         assert_ne!(event.name, "crash", "a view was asked to crash");
         Reply::None
@@ -38,10 +42,10 @@ impl View for Outer {
         }
     }
 
-    fn render(&self, _: &Context) -> Rendered {
+    fn render(&self, context: &Context) -> Rendered {
         let sticky = live_render::<Inner>("sticky").hand(json!({"place": "everywhere"})).sticky();
         html! {
-            <p>{self.news}</p>
+            <p>{self.news}{context.flash().get("info")}</p>
             {live_render::<Inner>("inner").hand(json!({"place": "at home"}))}
             <ul>{sticky.container("li", Attributes::new().with("class", "stays"))}</ul>
         }
@@ -68,6 +72,10 @@ impl View for Inner {
             }
             "tell parent" => context.parent().unwrap().send(Info::new(Told)).unwrap(),
             "navigate" => context.push_navigate("/outer"),
+            "patch the page" => {
+                context.put_flash("info", "from within");
+                context.push_patch("/outer?news=patched");
+            }
             _ => panic!("a view was asked to crash"),
         }
         Reply::None
