@@ -1,8 +1,9 @@
 //! What goes along from page to page, and who may come: flash messages and admissions that take time.
 
+use live::nested::live_render;
 use live::params::Params;
 use live::testing::{TestError, TestView};
-use live::view::{Context, Event, Reply, Stop};
+use live::view::{Context, Event, Info, Reply, Stop};
 use live::{Live, Rendered, View, html};
 
 struct Desk;
@@ -73,6 +74,54 @@ async fn only_messages_of_the_same_callback_go_along() {
         let view = view.follow_redirect(&live).await.unwrap();
         assert_eq!(view.text("#flash").unwrap(), expect, "{events:?}");
     }
+}
+
+struct Around(u32);
+
+impl View for Around {
+    async fn mount(_: &Params, _: &mut Context) -> Result<Self, Stop> {
+        Ok(Around(0))
+    }
+
+    async fn handle_info(&mut self, _: Info, _: &mut Context) {
+        self.0 += 1;
+    }
+
+    fn render(&self, _: &Context) -> Rendered {
+        html! { <b id="heard">{self.0}</b>{live_render::<Within>("within").hand(serde_json::json!("word"))} }
+    }
+}
+
+struct Within(String);
+
+impl View for Within {
+    async fn mount(_: &Params, context: &mut Context) -> Result<Self, Stop> {
+        Ok(Within(context.handed().as_str().unwrap_or_default().to_owned()))
+    }
+
+    async fn handle_event(&mut self, _: Event, context: &mut Context) -> Reply {
+        context.parent().map(|parent| parent.send(Info::new(())));
+        Reply::None
+    }
+
+    fn render(&self, _: &Context) -> Rendered {
+        html! { <button id="tell" phx-click="tell">{self.0}</button> }
+    }
+}
+
+#[tokio::test]
+async fn views_within_can_be_driven_too() {
+    let builder = Live::builder(&[7; 32]).unwrap().nested::<Within>().live_session("s", |session| {
+        session.view::<Around>("/");
+    });
+    let mut around = TestView::open(&builder.build().unwrap(), "/").await.unwrap();
+    let mut within = around.nested("within").await.unwrap();
+    assert_eq!(within.text("#tell").unwrap(), "word");
+    within.click("#tell").await.unwrap();
+    around.until(|view| view.text("#heard").is_ok_and(|heard| heard == "1")).await.unwrap();
+    assert!(matches!(around.nested("elsewhere").await.err(), Some(TestError::NoElement { .. })));
+    drop(around);
+    assert_eq!(within.until(|_| false).await, Err(TestError::Ended), "it ends with the view around it");
 }
 
 #[tokio::test]

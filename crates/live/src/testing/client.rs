@@ -50,6 +50,8 @@ pub struct TestView {
     pub(super) tree: Tree,
     pub(super) last: u64,
     headers: HeaderMap,
+    server: Arc<Server>,
+    connect: Arc<Connect>,
     channels: Channels,
     frames: mpsc::Receiver<Box<Out>>,
     session: String,
@@ -80,24 +82,50 @@ impl TestView {
             element.and_then(|element| element.attribute(name).map(str::to_owned)).unwrap_or_default()
         };
         let csrf_token = attribute("meta[name=csrf-token]", "content");
-        let connect = Connect::new(&server, &headers, csrf_token).await;
-        let (sender, frames) = mpsc::channel(server.limits.outbox);
-        let outbox = Outbox::new(sender, Arc::new(Notify::new()), true);
-        let mut view = TestView {
-            topic: format!("lv:{}", attribute("[data-phx-main]", "id")),
-            session: attribute("[data-phx-main]", "data-phx-session"),
-            channels: Channels::new(server.clone(), Arc::new(connect), outbox),
-            tree: Tree::default(),
-            last: 0,
-            title: None,
-            events: VecDeque::new(),
-            patches: VecDeque::new(),
-            redirect: None,
-            headers,
-            frames,
-        };
+        let connect = Arc::new(Connect::new(&server, &headers, csrf_token).await);
+        let topic = format!("lv:{}", attribute("[data-phx-main]", "id"));
+        let session = attribute("[data-phx-main]", "data-phx-session");
+        let mut view = TestView::new(server, connect, headers, topic, session);
         let page = attribute("[data-phx-main]", "data-phx-static");
         view.join(json!({"url": address, "session": view.session, "static": page, "params": {"_mounts": 0}})).await?;
+        Ok(view)
+    }
+
+    fn new(server: Arc<Server>, connect: Arc<Connect>, headers: HeaderMap, topic: String, session: String) -> TestView {
+        let (sender, frames) = mpsc::channel(server.limits.outbox);
+        let outbox = Outbox::new(sender, Arc::new(Notify::new()), true);
+        let channels = Channels::new(server.clone(), connect.clone(), outbox);
+        let (events, patches) = (VecDeque::new(), VecDeque::new());
+        let tree = Tree::default();
+        TestView {
+            topic,
+            tree,
+            last: 0,
+            headers,
+            server,
+            connect,
+            channels,
+            frames,
+            session,
+            title: None,
+            events,
+            patches,
+            redirect: None,
+        }
+    }
+
+    /// Joins the view within this one whose element has this id.
+    ///
+    /// # Errors
+    /// `TestError::NoElement` or `Refused`.
+    pub async fn nested(&self, id: &str) -> Result<TestView, TestError> {
+        let (selector, html) = (format!("#{id}"), self.html());
+        let element = Element::find(&html, &selector);
+        let session = element.and_then(|element| element.attribute("data-phx-session").map(str::to_owned));
+        let session = session.ok_or_else(|| TestError::NoElement { selector, html: html.clone() })?;
+        let (server, connect, headers) = (self.server.clone(), self.connect.clone(), self.headers.clone());
+        let mut view = TestView::new(server, connect, headers, format!("lv:{id}"), session);
+        view.join(json!({"session": view.session, "static": "", "params": {"_mounts": 0}})).await?;
         Ok(view)
     }
 

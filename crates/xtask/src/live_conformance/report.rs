@@ -11,6 +11,8 @@ use serde_json::Value;
 pub struct Outcome {
     passed: usize,
     pub failed: usize,
+    /// Passed, but not at once.
+    retried: usize,
     /// Passed, of all, by the file of the spec.
     files: BTreeMap<String, (usize, usize)>,
 }
@@ -38,6 +40,7 @@ impl Outcome {
             count.1 += 1;
             self.passed += usize::from(passed);
             self.failed += usize::from(!passed);
+            self.retried += usize::from(children(spec, "tests").any(|test| test["status"] == "flaky"));
         }
     }
 }
@@ -46,6 +49,9 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (file, (passed, all)) in &self.files {
             writeln!(f, "{passed:>4}/{all:<4} {file}")?;
+        }
+        if self.retried > 0 {
+            writeln!(f, "{} of the passed needed another try", self.retried)?;
         }
         write!(f, "{} passed, {} failed", self.passed, self.failed)
     }
@@ -60,9 +66,10 @@ mod tests {
     #[test]
     fn counts_the_specs_of_all_suites() {
         let spec = |ok| json!({"file": "a.spec.js", "ok": ok});
-        let suite = json!({"specs": [spec(true)], "suites": [{"specs": [spec(true), spec(false)]}]});
+        let flaky = json!({"file": "a.spec.js", "ok": true, "tests": [{"status": "flaky"}]});
+        let suite = json!({"specs": [flaky], "suites": [{"specs": [spec(true), spec(false)]}]});
         let mut outcome = Outcome::default();
         outcome.suite(&suite);
-        assert_eq!(outcome.to_string(), "   2/3    a.spec.js\n2 passed, 1 failed");
+        assert_eq!(outcome.to_string(), "   2/3    a.spec.js\n1 of the passed needed another try\n2 passed, 1 failed");
     }
 }
