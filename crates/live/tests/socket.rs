@@ -95,6 +95,19 @@ async fn mount_may_refuse_or_lead_elsewhere() {
 }
 
 #[tokio::test]
+async fn a_view_knows_a_browser_with_old_assets() {
+    let world = World::start().await;
+    let page = world.page("/probe/1").await;
+    let topic = format!("lv:{}", page.id);
+    let mut client = world.connect(&page).await;
+    for (asset, expect) in [("app-1.js", "error"), ("app-2.js?vsn=d", "ok")] {
+        let params = json!({"_mounts": 0, "_track_static": [format!("http://{}/{asset}", world.address)]});
+        client.join(&topic, json!({"url": "/probe/1?stop=old", "session": page.session, "params": params})).await;
+        assert_eq!(client.hear().await[4]["status"], expect, "{asset}");
+    }
+}
+
+#[tokio::test]
 async fn the_status_of_a_refused_join_is_the_next_page_once() {
     let world = World::start().await;
     let page = world.page("/probe/1").await;

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod assets;
+mod colocated;
 mod components;
 mod errors;
 mod forms;
@@ -50,6 +51,7 @@ fn views() -> Result<Live, Box<dyn std::error::Error>> {
         forms::routes(session);
         issues::routes(session);
         portal::routes(session);
+        colocated::routes(session);
         session.view::<js::Js>("/js").view::<select::Select>("/select").view::<components::Components>("/components");
         session.view::<keyed::Keyed>("/keyed-comprehension");
     });

@@ -129,6 +129,7 @@ async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, 
     let mut context = Context::new(surroundings, place, flash(&join, &server));
     let mounted = admitted.mount(&mut context).await;
     let view = mounted.map_err(|stop| refusal(stop, &server, &context))?;
+    context.place.connect_params = Params::default();
     let home = admitted.home();
     if let Some(refusal) = leaving(&context, &home, &server) {
         return Err(refusal);

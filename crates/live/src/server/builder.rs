@@ -45,6 +45,7 @@ pub struct Builder {
     state: State,
     nested: Vec<Kind>,
     endpoints: Vec<Arc<Endpoint>>,
+    statics: Vec<String>,
 }
 
 /// Views that a browser may go between over one socket. See [`Builder::live_session`].
@@ -88,6 +89,7 @@ impl Live {
             state: Arc::new(()),
             nested: Vec::new(),
             endpoints: Vec::new(),
+            statics: Vec::new(),
         })
     }
 
@@ -214,6 +216,13 @@ impl Builder {
         self
     }
 
+    /// The paths of the scripts and style sheets that pages mark with `phx-track-static`, as they are now; with them
+    /// [`Context::static_changed`] knows a browser that runs older ones.
+    #[must_use]
+    pub fn statics<T: Into<String>>(self, paths: impl IntoIterator<Item = T>) -> Builder {
+        Builder { statics: paths.into_iter().map(Into::into).collect(), ..self }
+    }
+
     /// A view that others have within them, by [`crate::nested::live_render`]. Views at addresses are known already.
     #[must_use]
     pub fn nested<V: View>(mut self) -> Builder {
@@ -273,6 +282,7 @@ impl Builder {
             nested: self.nested,
             polls: Polls::default(),
             endpoints: self.endpoints,
+            statics: self.statics,
         };
         Ok(Live { server: Arc::new(server) })
     }

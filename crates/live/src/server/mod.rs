@@ -50,6 +50,7 @@ pub(crate) struct Server {
     pub endpoints: Vec<Arc<Endpoint>>,
     routes: Routes,
     nested: Vec<Kind>,
+    pub statics: Vec<String>,
     layout: Layout,
     sessions: Sessions,
 }

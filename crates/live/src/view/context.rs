@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::effects::{Effects, Navigation};
 use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
-use super::{AsyncValue, Handle, Info};
+use super::{AsyncValue, Handle, Info, statics};
 use crate::component::LiveComponent;
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
@@ -149,9 +149,16 @@ impl Context {
     }
 
     /// What the client said when it joined: the `params` of its `LiveSocket`, and `_mounts`, how often it has joined
-    /// before. Empty for the first page. Nothing in it is to be trusted.
+    /// before. Only while mounting, and empty for the first page. Nothing in it is to be trusted.
     pub fn connect_params(&self) -> &Params {
         &self.place.connect_params
+    }
+
+    /// Whether the browser runs assets that are no longer those of [`Builder::statics`](crate::Builder::statics): only
+    /// while mounting.
+    pub fn static_changed(&self) -> bool {
+        let known = self.place.server.as_ref().map(|server| &*server.statics).unwrap_or_default();
+        statics::changed(self.connect_params(), known)
     }
 
     /// What the view around this one handed over; `Null` for a view at an address.

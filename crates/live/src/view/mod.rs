@@ -7,6 +7,7 @@ mod event;
 mod flash;
 mod info;
 mod presence;
+mod statics;
 mod tasks;
 
 pub use context::Context;

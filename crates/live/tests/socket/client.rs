@@ -49,7 +49,7 @@ impl World {
 
     pub async fn with(limits: Limits) -> World {
         let builder = Live::builder(&[7; 32]).unwrap().limits(limits).session(session);
-        let live = views::routes(builder).build().unwrap();
+        let live = views::routes(builder.statics(["/app-2.js"])).build().unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = live.router();

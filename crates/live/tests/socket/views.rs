@@ -44,6 +44,7 @@ impl View for Probe {
             Some("gone") => Err(Stop::Status(410)),
             Some("panic") => panic!("a page was asked to panic"),
             Some("wait") => std::future::pending().await,
+            Some("old") if context.static_changed() => Err(Stop::Status(426)),
             Some("flood") => {
                 context.subscribe("flood");
                 Ok(Probe { flooded: true, ..Probe::default() })

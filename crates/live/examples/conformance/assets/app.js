@@ -7,3 +7,4 @@ window.liveSocket = new LiveSocket('/live', window.Phoenix.Socket, {
   hooks: { ...hooks, ...window.hooks },
 });
 window.liveSocket.connect();
+window.addEventListener('phx:js:exec', ({ detail }) => window.liveSocket.execJS(window.liveSocket.main.el, detail.cmd));

@@ -47,3 +47,12 @@ Object.assign(hooks, {
     },
   },
 });
+
+hooks.PhoneNumber = {
+  mounted() {
+    this.el.addEventListener('input', () => {
+      const match = this.el.value.replace(/\D/g, '').match(/^(\d{3})(\d{3})(\d{4})$/);
+      if (match) this.el.value = match.slice(1).join('-');
+    });
+  },
+};
