@@ -1,7 +1,7 @@
 //! A view of another live session: going there loads a page.
 
 use live::params::Params;
-use live::ui::{Js, Link, Target};
+use live::ui::{FocusWrap, Js, Link, Portal, Target};
 use live::view::{Context, Event, Reply, Stop};
 use live::{Rendered, View, html};
 
@@ -29,6 +29,12 @@ impl View for Tools {
             <h1 id="tools">"Tools"</h1>
             <button id="toggle" phx-click={toggle}>"toggle the menu"</button>
             <p id="toggled">{self.toggled}</p>
+            <Portal id="aside" target="body" ..>
+                <FocusWrap id="wrapped" ..>
+                    <button id="first" phx-click="toggled">"count"</button>
+                    <button id="last">"nothing"</button>
+                </FocusWrap>
+            </Portal>
             <p id="menu"><Link to={Target::Patch("/tools?again".to_owned())} ..>"again"</Link></p>
         }
     }

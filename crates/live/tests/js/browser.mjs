@@ -121,6 +121,16 @@ const checks = {
     await page.waitForURL('**/tools?again');
     assert.equal(await unloaded(page), false);
   },
+  'a portal stands elsewhere, keeps the focus, and tells its view': async (world) => {
+    const { page } = world;
+    await open(world, '/tools');
+    assert.equal(await page.locator('[data-phx-main] #first').count(), 0);
+    await page.click('#first');
+    await text(page, '#toggled', '1');
+    await page.focus('#last');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.activeElement.id === 'first');
+  },
   'two browsers see each other': async (world) => {
     const context = await world.page.context().browser().newContext();
     try {
