@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use super::nested::{Admitted, nested};
-use super::{Ended, Home, Out, Process, Start};
+use super::{Ended, Home, Process, Start};
 use crate::nested::Place;
 use crate::params::Params;
 use crate::server::{Matched, PageToken, Server, StaticToken};
@@ -59,7 +59,7 @@ pub(crate) async fn run(start: Start) {
     if how == Ended::Crashed || refusal == Some(reason("join crashed")) {
         tracing::error!(topic = line.topic, "a view crashed");
     }
-    line.outbox.send(Out::Ended { topic: line.topic.clone(), number: line.number, how });
+    line.ended(how);
     // Last, so that a client which joins again at once finds nothing of this join.
     if let Some(refusal) = refusal {
         line.reply(reference.as_deref(), "error", &refusal);

@@ -5,6 +5,7 @@ mod join;
 mod nested;
 mod outbox;
 mod settle;
+mod upload;
 
 pub(crate) use join::{mount, run};
 pub(crate) use outbox::{Ended, Out, Outbox};
@@ -12,14 +13,16 @@ pub(crate) use outbox::{Ended, Out, Outbox};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use crate::component::Update;
 use crate::diff::Renderer;
 use crate::server::Server;
 use crate::socket::Connect;
+use crate::upload::Report;
 use crate::view::{AnyView, Context, Done, Info};
+use crate::wire::Payload;
 
 /// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
 /// which would be most of the memory of a view that nobody uses.
@@ -28,7 +31,7 @@ pub(crate) enum Mail {
     Push {
         reference: Option<String>,
         event: String,
-        payload: Value,
+        payload: Payload,
     },
     Info(Info),
     Task {
@@ -37,6 +40,10 @@ pub(crate) enum Mail {
         done: Done,
     },
     Update(Update),
+    /// What became of a file.
+    Upload(Report),
+    /// Somebody waits until no task runs.
+    WhenIdle(oneshot::Sender<()>),
 }
 
 /// What a join brings along.
@@ -101,21 +108,29 @@ impl Mail {
             Mail::Info(_) => "info",
             Mail::Task { .. } => "async",
             Mail::Update(_) => "update",
+            Mail::Upload(_) => "upload",
+            Mail::WhenIdle(_) => "idle",
         }
     }
 }
 
 impl Line {
+    /// Tells the socket that the channel is no more. One that refuses its join says so before its answer: the client may
+    /// join again as soon as it has that.
+    pub fn ended(&self, how: Ended) {
+        self.outbox.send(Out::Ended { topic: self.topic.clone(), number: self.number, how });
+    }
+
     fn push(&self, event: &str, payload: &Value) {
         self.outbox.text(crate::wire::encode_push(&self.join_ref, &self.topic, event, payload));
     }
 
-    fn reply(&self, reference: Option<&str>, status: &str, response: &Value) {
+    pub fn reply(&self, reference: Option<&str>, status: &str, response: &Value) {
         let frame = crate::wire::encode_reply(Some(&self.join_ref), reference, &self.topic, status, response);
         self.outbox.text(frame);
     }
 
-    fn refuse(&self, reference: Option<&str>, reason: &str) {
+    pub fn refuse(&self, reference: Option<&str>, reason: &str) {
         self.reply(reference, "error", &json!({"reason": reason}));
     }
 }

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::token::{Purpose, Signer};
+use crate::upload::Budget;
 use crate::view::{Flash, Kind, State};
 use crate::{Limits, PubSub, Rendered, Session};
 use registry::Sockets;
@@ -44,6 +45,8 @@ pub(crate) struct Server {
     nested: Vec<Kind>,
     layout: Layout,
     sessions: Sessions,
+    /// The files of all sockets.
+    pub uploads: Budget,
 }
 
 /// What a page binds its socket to.

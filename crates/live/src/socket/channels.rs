@@ -1,5 +1,7 @@
 //! The channels of one socket: who is joined to what, under which reference.
 
+mod uploads;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,7 +12,8 @@ use tokio_util::sync::CancellationToken;
 use super::Connect;
 use crate::process::{self, Ended, Line, Mail, Out, Outbox, Start};
 use crate::server::Server;
-use crate::wire::{Frame, Payload, encode_reply};
+use crate::upload::Budget;
+use crate::wire::{Frame, encode_reply};
 
 pub struct Channels {
     server: Arc<Server>,
@@ -21,6 +24,8 @@ pub struct Channels {
     joins: u64,
     /// Whether a join was ever accepted: larger frames are for known clients.
     trusted: bool,
+    /// Its files.
+    uploads: Budget,
 }
 
 struct Channel {
@@ -28,11 +33,14 @@ struct Channel {
     join_ref: String,
     mailbox: mpsc::Sender<Box<Mail>>,
     stop: CancellationToken,
+    /// Bytes of a chunk, where it takes a file.
+    chunk_bytes: Option<usize>,
 }
 
 impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
-        Channels { server, connect, outbox, joined: HashMap::new(), joins: 0, trusted: false }
+        let uploads = Budget::new(server.limits.upload_socket_bytes);
+        Channels { server, connect, outbox, joined: HashMap::new(), joins: 0, trusted: false, uploads }
     }
 
     /// How long the next frame may be.
@@ -62,6 +70,11 @@ impl Channels {
         }
     }
 
+    /// Leaves something for a view, as the rest of the program does; answers whether it took it.
+    pub fn mail(&self, topic: &str, mail: Mail) -> bool {
+        self.joined.get(topic).is_some_and(|channel| channel.mailbox.try_send(Box::new(mail)).is_ok())
+    }
+
     /// A channel came to its end by itself; answers what the client hears of it.
     fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
         // The end of an earlier join says nothing of the present one.
@@ -75,7 +88,8 @@ impl Channels {
     }
 
     fn join(&mut self, frame: Frame) {
-        if !frame.topic.starts_with("lv:") {
+        let upload = frame.topic.starts_with(uploads::TOPIC);
+        if !frame.topic.starts_with("lv:") && !upload {
             return self.refuse_join(&frame, "unmatched topic");
         }
         if let Some(old) = self.joined.remove(&frame.topic) {
@@ -88,6 +102,9 @@ impl Channels {
         let Some(join_ref) = frame.join_ref.clone().or_else(|| frame.reference.clone()) else {
             return self.refuse_join(&frame, "a join has a reference");
         };
+        if upload {
+            return self.start_upload(frame, join_ref);
+        }
         self.start(frame, join_ref);
     }
 
@@ -108,7 +125,7 @@ impl Channels {
             stop: stop.clone(),
         };
         drop(self.server.workers.spawn(process::run(start)));
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop });
+        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop, chunk_bytes: None });
     }
 
     /// Phoenix answers without a join reference: there is no channel that it could be of.
@@ -134,10 +151,10 @@ impl Channels {
         if !is_of(&frame, channel) {
             return;
         }
-        let Payload::Json(payload) = frame.payload else {
-            return self.reply(&frame, "error", &json!({"reason": "a view takes no binary message"}));
-        };
-        let mail = Mail::Push { reference: frame.reference, event: frame.event, payload };
+        if let Some(limit) = channel.chunk_bytes.filter(|limit| !uploads::is_chunk(&frame, *limit)) {
+            return self.reply(&frame, "error", &json!({"reason": "a file takes chunks", "limit": limit}));
+        }
+        let mail = Mail::Push { reference: frame.reference, event: frame.event, payload: frame.payload };
         if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(Box::new(mail)) {
             tracing::warn!(topic = frame.topic, "the mailbox of a view is full: it ends");
             self.overflow(&frame.topic);

@@ -11,14 +11,18 @@ use super::effects::{Effects, Navigation};
 use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
 use super::{AsyncValue, Handle, Info};
-use crate::component::LiveComponent;
+use crate::component::{Cid, LiveComponent};
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
 use crate::params::Params;
+use crate::upload::Uploads;
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
 /// The surroundings of a view: `socket` in Phoenix.
 pub struct Context {
+    pub(crate) uploads: Uploads,
+    /// The component whose callback runs.
+    scope: Option<Cid>,
     pub(crate) effects: Effects,
     pub(crate) flash: Flash,
     pub(crate) tasks: Tasks,
@@ -44,6 +48,8 @@ pub(crate) type State = Arc<dyn Any + Send + Sync>;
 impl Context {
     pub(crate) fn new(surroundings: Surroundings, place: Place, flash: Flash) -> Context {
         Context {
+            uploads: Uploads::default(),
+            scope: None,
             effects: Effects::default(),
             flash,
             tasks: Tasks::default(),
@@ -60,6 +66,15 @@ impl Context {
         let surroundings =
             Surroundings { limits, session, csrf_token: String::new(), handle: None, bus, state: Arc::new(()) };
         Context::new(surroundings, Place::default(), Flash::default())
+    }
+
+    /// Goes into the callback of a component, or out of it; answers where it was.
+    pub(crate) fn enter(&mut self, scope: Option<Cid>) -> Option<Cid> {
+        std::mem::replace(&mut self.scope, scope)
+    }
+
+    pub(crate) fn scope(&self) -> Option<Cid> {
+        self.scope
     }
 
     /// Whether a browser is connected. The first page is rendered before one is: start timers and subscriptions only
