@@ -17,6 +17,7 @@ mod portal;
 mod select;
 mod streams;
 mod timer;
+mod uploads;
 
 use std::path::PathBuf;
 
@@ -51,7 +52,7 @@ fn views() -> Result<Live, Box<dyn std::error::Error>> {
         issues::routes(session);
         portal::routes(session);
         session.view::<js::Js>("/js").view::<select::Select>("/select").view::<components::Components>("/components");
-        session.view::<keyed::Keyed>("/keyed-comprehension");
+        session.view::<keyed::Keyed>("/keyed-comprehension").view::<uploads::UploadLive>("/upload");
     });
     let builder = portal::register(errors::register(navigation::register(forms::register(builder))));
     Ok(issues::register(builder).build()?)
@@ -59,7 +60,7 @@ fn views() -> Result<Live, Box<dyn std::error::Error>> {
 
 /// What is no view.
 fn pages() -> Router {
-    Router::new()
+    uploads::files()
         .route("/health", get(|| async { "OK" }))
         .route("/navigation/dead", get(navigation::dead))
         .route("/eval", post(|Json(body): Json<Value>| async move { Json(gate::eval(&body)) }))
