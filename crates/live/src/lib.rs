@@ -23,6 +23,7 @@ pub mod template;
 pub mod testing;
 mod token;
 pub mod ui;
+pub mod upload;
 pub mod view;
 pub mod wire;
 

@@ -43,6 +43,12 @@ pub struct Limits {
     pub idle_seconds: u64,
     /// Age in seconds at which the tokens of a page expire: 14 days.
     pub token_seconds: u64,
+    /// Files that are kept of what somebody chose for one upload, also those that are too many: 256.
+    pub upload_entries: usize,
+    /// Bytes of files that one socket may be sending or have left unconsumed: 1 GiB.
+    pub upload_socket_bytes: u64,
+    /// The same for all sockets of the server: 16 GiB.
+    pub upload_server_bytes: u64,
 }
 
 impl Default for Limits {
@@ -68,6 +74,9 @@ impl Default for Limits {
             mount_seconds: 10,
             idle_seconds: 60,
             token_seconds: 14 * 24 * 60 * 60,
+            upload_entries: 256,
+            upload_socket_bytes: 1024 * 1024 * 1024,
+            upload_server_bytes: 16 * 1024 * 1024 * 1024,
         }
     }
 }

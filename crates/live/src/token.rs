@@ -22,6 +22,7 @@ pub(crate) struct Signer {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {
     Session,
+    Upload,
     Static,
     Flash,
     ReloadStatus,

@@ -164,6 +164,8 @@ async fn events_that_make_no_sense_are_refused_and_nothing_breaks() {
         client.tell(&topic, event, payload).await;
         assert_eq!(reason(&client.hear().await), &expect);
     }
+    client.send_bytes(["1", "77", &topic, "event"], &[0; 100]).await;
+    assert_eq!(reason(&client.hear().await), "a view takes no binary message");
     client.tell(&topic, "event", json!({"type": "click", "event": "inc", "value": {}, "cid": 77})).await;
     assert_eq!(client.hear().await[4], json!({"status": "ok", "response": {}}), "a component that is gone");
     client.tell(&topic, "cids_will_destroy", json!({"cids": [77, -1, "x"]})).await;

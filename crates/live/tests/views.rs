@@ -142,6 +142,22 @@ async fn views_hear_each_other_and_the_program() {
 }
 
 #[tokio::test]
+async fn all_tasks_are_waited_for() {
+    let mut view = open(&live()).await;
+    view.render_hook("start", json!({})).await.unwrap();
+    view.render_async().await.unwrap();
+    let shown = |view: &TestView, selector| view.text(selector).unwrap();
+    assert_eq!(
+        [shown(&view, "#loaded"), shown(&view, "#broken"), shown(&view, "#task")],
+        ["loaded", "no such table", "7"]
+    );
+    // Nothing runs: there is nothing to wait for.
+    view.render_async().await.unwrap();
+    assert_eq!(view.render_hook("panic", json!({})).await, Err(TestError::Crashed));
+    assert!(view.render_async().await.is_err());
+}
+
+#[tokio::test]
 async fn navigation_takes_messages_along() {
     let live = live();
     let mut view = open(&live).await;

@@ -18,6 +18,7 @@ mod portal;
 mod select;
 mod streams;
 mod timer;
+mod uploads;
 
 use std::path::PathBuf;
 
@@ -53,7 +54,7 @@ fn views() -> Result<Live, Box<dyn std::error::Error>> {
         portal::routes(session);
         colocated::routes(session);
         session.view::<js::Js>("/js").view::<select::Select>("/select").view::<components::Components>("/components");
-        session.view::<keyed::Keyed>("/keyed-comprehension");
+        session.view::<keyed::Keyed>("/keyed-comprehension").view::<uploads::UploadLive>("/upload");
     });
     let builder = portal::register(errors::register(navigation::register(forms::register(builder))));
     Ok(issues::register(builder).build()?)
@@ -61,7 +62,7 @@ fn views() -> Result<Live, Box<dyn std::error::Error>> {
 
 /// What is no view.
 fn pages() -> Router {
-    Router::new()
+    uploads::files()
         .route("/health", get(|| async { "OK" }))
         .route("/navigation/dead", get(navigation::dead))
         .route("/eval", post(|Json(body): Json<Value>| async move { Json(gate::eval(&body)) }))

@@ -127,8 +127,8 @@ impl<C: Channel> Process<C> {
                 self.socket.line().answer(reference.as_deref(), reply);
             }
             Mail::Info(info) => self.info(info).await,
-            // Only views have tasks and components.
-            Mail::Task { .. } | Mail::Update(_) => {}
+            // Only views have tasks, components, views within and files.
+            Mail::Task { .. } | Mail::Update(_) | Mail::Patch { .. } | Mail::Upload(_) | Mail::WhenIdle(_) => {}
         }
     }
 

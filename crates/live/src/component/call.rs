@@ -7,6 +7,7 @@ use std::pin::Pin;
 
 use super::{Cid, LiveComponent};
 use crate::Rendered;
+use crate::upload::Entry;
 use crate::view::{Context, Event, Reply};
 
 /// Asks for a live component in this place. See [`live_component`].
@@ -43,6 +44,12 @@ pub trait Instance: Send {
         event: Event,
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>>;
+    fn handle_progress<'a>(
+        &'a mut self,
+        name: &'a str,
+        entry: &'a Entry,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
     fn render(&self, myself: Cid) -> Rendered;
 }
 
@@ -63,8 +70,10 @@ impl ComponentCall {
 
     /// For the first page, which keeps nothing.
     pub(crate) fn render_once(self, context: &mut Context) -> Rendered {
+        let outer = context.enter(Some(Cid(0)));
         let mut instance = (self.start)(context);
         instance.update(self.props, context);
+        context.enter(outer);
         instance.render(Cid(0))
     }
 }
@@ -89,6 +98,15 @@ impl<C: LiveComponent> Instance for C {
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>> {
         Box::pin(LiveComponent::handle_event(self, event, context))
+    }
+
+    fn handle_progress<'a>(
+        &'a mut self,
+        name: &'a str,
+        entry: &'a Entry,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
+        Box::pin(LiveComponent::handle_progress(self, name, entry, context))
     }
 
     fn render(&self, myself: Cid) -> Rendered {

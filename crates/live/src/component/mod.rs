@@ -12,6 +12,7 @@ use std::future::Future;
 
 use crate::Rendered;
 use crate::template::AttributeValue;
+use crate::upload::Entry;
 use crate::view::{Context, Event, Reply};
 
 /// The client's number of a live component; as `phx-target={myself}` it sends events there.
@@ -68,6 +69,12 @@ pub trait LiveComponent: Sized + Send + 'static {
     fn handle_event(&mut self, event: Event, context: &mut Context) -> impl Future<Output = Reply> + Send {
         let (_, _) = (event, context);
         async { Reply::None }
+    }
+
+    /// A file of its `allow_upload` went on, failed, or is there.
+    fn handle_progress(&mut self, name: &str, entry: &Entry, context: &mut Context) -> impl Future<Output = ()> + Send {
+        let (_, _, _) = (name, entry, context);
+        async {}
     }
 
     /// The markup: exactly one element.

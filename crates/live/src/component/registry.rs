@@ -50,7 +50,9 @@ impl Components {
         }
         // Numbers are never used again: the client may still hold what it had under one.
         self.last += 1;
+        let outer = context.enter(Some(Cid(self.last)));
         let instance = (call.start)(context);
+        context.enter(outer);
         let entry = Entry { name: call.name.clone(), instance, print: None, doomed: false };
         self.entries.insert(self.last, entry);
         self.names.insert(call.name.clone(), self.last);
@@ -61,7 +63,9 @@ impl Components {
     pub fn update(&mut self, cid: Cid, props: Box<dyn Any + Send>, context: &mut Context) {
         if let Some(entry) = self.entries.get_mut(&cid.0) {
             entry.doomed = false;
+            let outer = context.enter(Some(cid));
             entry.instance.update(props, context);
+            context.enter(outer);
         }
     }
 

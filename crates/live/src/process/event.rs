@@ -1,5 +1,7 @@
 //! The mailbox of a view: one message after the other, each to its callback.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tracing::Instrument;
@@ -9,6 +11,7 @@ use super::{Ended, Fault, Mail, Out, Process};
 use crate::Limits;
 use crate::component::{Cid, Update};
 use crate::params::{self, Params, ParamsError};
+use crate::upload::Declared;
 use crate::view::{Done, Event, Navigation, Reply, history};
 use crate::wire::Payload;
 
@@ -27,6 +30,9 @@ struct Sent {
     meta: Option<Value>,
     #[serde(default)]
     cid: Option<u32>,
+    /// Files that somebody chose, by the id of their upload.
+    #[serde(default)]
+    uploads: Option<HashMap<String, Vec<Declared>>>,
 }
 
 impl Process {
@@ -36,7 +42,7 @@ impl Process {
             let span = tracing::debug_span!("live callback", view = self.home.view, kind = mail.kind());
             // In a box, so that a view at rest holds no room for what it would need at work.
             match Box::pin(self.handle(*mail).instrument(span)).await {
-                Ok(Flow::Stays) => {}
+                Ok(Flow::Stays) => self.context.tasks.tell_idle(),
                 Ok(Flow::Leaves) => return Ended::Normally,
                 Err(fault) => return self.crash(&fault),
             }
@@ -88,6 +94,11 @@ impl Process {
                 self.context.navigate(Navigation::Patch { to, replace });
                 self.settle(None, Reply::None, Changed::View).await
             }
+            Mail::Upload(report) => self.upload(report).await,
+            Mail::WhenIdle(waits) => {
+                self.context.tasks.when_idle(waits);
+                Ok(Flow::Stays)
+            }
         }
     }
 
@@ -95,6 +106,8 @@ impl Process {
         match event {
             "event" => self.event(reference, payload).await,
             "live_patch" => self.live_patch(reference, &payload).await,
+            "allow_upload" => self.allow_upload(reference, payload).await,
+            "progress" => self.progress(reference, payload).await,
             "cids_will_destroy" => {
                 self.renderer.will_destroy(&cids(&payload));
                 self.line.reply(reference, "ok", &json!({}));
@@ -102,6 +115,7 @@ impl Process {
             }
             "cids_destroyed" => {
                 let gone = self.renderer.destroyed(&cids(&payload));
+                self.context.uploads.forget(&gone);
                 self.line.reply(reference, "ok", &json!({"cids": gone}));
                 Ok(Flow::Stays)
             }
@@ -113,11 +127,11 @@ impl Process {
     }
 
     async fn event(&mut self, reference: Option<&str>, payload: Value) -> Result<Flow, Fault> {
-        let Ok(sent) = serde_json::from_value::<Sent>(payload) else {
+        let Ok(mut sent) = serde_json::from_value::<Sent>(payload) else {
             self.line.refuse(reference, "malformed event");
             return Ok(Flow::Stays);
         };
-        let cid = sent.cid.map(Cid);
+        let (cid, chosen) = (sent.cid.map(Cid), sent.uploads.take());
         let event = match read(sent, self.context.limits()) {
             Ok(event) => event,
             Err(error) => {
@@ -125,6 +139,7 @@ impl Process {
                 return Ok(Flow::Stays);
             }
         };
+        self.context.uploads.choose(chosen.unwrap_or_default());
         if event.name == CLEAR_FLASH {
             self.context.clear_flash(event.text("key"));
             return self.settle(reference, Reply::None, Changed::View).await;
@@ -145,7 +160,9 @@ impl Process {
             self.line.reply(reference, "ok", &json!({}));
             return Ok(Flow::Stays);
         };
+        let outer = self.context.enter(Some(cid));
         let reply = component.handle_event(event, &mut self.context).await;
+        self.context.enter(outer);
         let changed = if flash == self.context.flash { Changed::Component(cid) } else { Changed::View };
         self.settle(reference, reply, changed).await
     }

@@ -5,6 +5,7 @@ mod join;
 mod nested;
 mod outbox;
 mod settle;
+mod upload;
 
 pub(crate) use join::{mount, run};
 pub(crate) use outbox::{Ended, Out, Outbox};
@@ -12,13 +13,14 @@ pub(crate) use outbox::{Ended, Out, Outbox};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use crate::component::Update;
 use crate::diff::Renderer;
 use crate::server::{Matched, Server};
 use crate::socket::Connect;
+use crate::upload::Report;
 use crate::view::{AnyView, Context, Done, Flash, Info};
 use crate::wire::Payload;
 
@@ -44,6 +46,10 @@ pub(crate) enum Mail {
         replace: bool,
         flash: Flash,
     },
+    /// What became of a file.
+    Upload(Report),
+    /// Somebody waits until no task runs.
+    WhenIdle(oneshot::Sender<()>),
 }
 
 /// What a join brings along.
@@ -115,6 +121,8 @@ impl Mail {
             Mail::Task { .. } => "async",
             Mail::Update(_) => "update",
             Mail::Patch { .. } => "patch",
+            Mail::Upload(_) => "upload",
+            Mail::WhenIdle(_) => "idle",
         }
     }
 }
@@ -130,12 +138,12 @@ impl Line {
         self.outbox.text(crate::wire::encode_push(&self.join_ref, &self.topic, event, payload));
     }
 
-    fn reply(&self, reference: Option<&str>, status: &str, response: &Value) {
+    pub fn reply(&self, reference: Option<&str>, status: &str, response: &Value) {
         let frame = crate::wire::encode_reply(Some(&self.join_ref), reference, &self.topic, status, response);
         self.outbox.text(frame);
     }
 
-    fn refuse(&self, reference: Option<&str>, reason: &str) {
+    pub fn refuse(&self, reference: Option<&str>, reason: &str) {
         self.reply(reference, "error", &json!({"reason": reason}));
     }
 }

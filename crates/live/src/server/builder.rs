@@ -19,6 +19,7 @@ use crate::params::Params;
 use crate::presence::Presence;
 use crate::template::Raw;
 use crate::token::{ShortSecret, Signer};
+use crate::upload::Budget;
 use crate::view::{Context, Flash, Info, Kind, State, Stop, View};
 use crate::wire::Payload;
 use crate::{Limits, LocalBus, PubSub, Rendered, Session, html};
@@ -126,6 +127,12 @@ impl Live {
     /// Closes every socket with 1012, so that clients connect to the server that follows.
     pub fn drain(&self) {
         self.server.drain.cancel();
+    }
+
+    /// Bytes of files that browsers are sending, or that views have not consumed; at most
+    /// [`Limits::upload_server_bytes`].
+    pub fn upload_bytes(&self) -> u64 {
+        self.server.uploads.held()
     }
 
     pub(crate) fn server(&self) -> &Arc<Server> {
@@ -267,6 +274,7 @@ impl Builder {
     pub fn build(self) -> std::io::Result<Live> {
         let server = Server {
             signer: self.signer,
+            uploads: Budget::new(self.limits.upload_server_bytes),
             limits: self.limits,
             origin: self.origin,
             client_version: self.client_version,

@@ -27,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 use crate::channel::Endpoint;
 use crate::presence::Presence;
 use crate::token::{Purpose, Signer};
+use crate::upload::Budget;
 use crate::view::{Flash, Kind, State};
 use crate::{Limits, PubSub, Rendered, Session};
 use registry::Sockets;
@@ -53,6 +54,8 @@ pub(crate) struct Server {
     pub statics: Vec<String>,
     layout: Layout,
     sessions: Sessions,
+    /// The files of all sockets.
+    pub uploads: Budget,
 }
 
 /// What a page binds its socket to.

@@ -1,5 +1,7 @@
 //! The channels of one socket: who is joined to what, under which reference.
 
+mod uploads;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,6 +16,7 @@ use super::rate::Rate;
 use crate::channel::{self, Found};
 use crate::process::{self, Ended, Line, Mail, Out, Outbox, Start};
 use crate::server::Server;
+use crate::upload::Budget;
 use crate::wire::{Frame, Payload, encode_reply};
 
 pub struct Channels {
@@ -27,6 +30,8 @@ pub struct Channels {
     joins: u64,
     /// Whether a join was ever accepted: larger frames are for known clients.
     trusted: bool,
+    /// Its files.
+    uploads: Budget,
 }
 
 struct Channel {
@@ -34,18 +39,23 @@ struct Channel {
     join_ref: String,
     mailbox: mpsc::Sender<Box<Mail>>,
     stop: CancellationToken,
+    /// Bytes of a chunk, where it takes a file.
+    chunk_bytes: Option<usize>,
 }
 
 /// What a topic leads to.
 enum Program {
     View,
     Channel(Found),
+    /// A file of a view.
+    Upload,
 }
 
 impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
         let rate = Rate::new(server.limits.joins_per_second, Instant::now());
-        Channels { server, connect, outbox, joined: HashMap::new(), rate, joins: 0, trusted: false }
+        let uploads = Budget::new(server.limits.upload_socket_bytes);
+        Channels { server, connect, outbox, joined: HashMap::new(), rate, joins: 0, trusted: false, uploads }
     }
 
     /// How long the next frame may be.
@@ -79,6 +89,11 @@ impl Channels {
         }
     }
 
+    /// Leaves something for a view, as the rest of the program does; answers whether it took it.
+    pub fn mail(&self, topic: &str, mail: Mail) -> bool {
+        self.joined.get(topic).is_some_and(|channel| channel.mailbox.try_send(Box::new(mail)).is_ok())
+    }
+
     /// A channel came to its end by itself; answers what the client hears of it.
     fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
         // The end of an earlier join says nothing of the present one.
@@ -106,17 +121,22 @@ impl Channels {
         let Some(join_ref) = frame.join_ref.clone().or_else(|| frame.reference.clone()) else {
             return self.refuse_join(&frame, "a join has a reference");
         };
-        self.start(frame, join_ref, program);
+        match program {
+            Program::View => self.start(frame, join_ref, None),
+            Program::Channel(found) => self.start(frame, join_ref, Some(found)),
+            Program::Upload => self.start_upload(frame, join_ref),
+        }
     }
 
     fn find(&self, topic: &str) -> Option<Program> {
         match &self.connect.member {
             Some(member) => member.endpoint.find(topic).map(Program::Channel),
-            None => topic.starts_with("lv:").then_some(Program::View),
+            None if topic.starts_with("lv:") => Some(Program::View),
+            None => topic.starts_with(uploads::TOPIC).then_some(Program::Upload),
         }
     }
 
-    fn start(&mut self, frame: Frame, join_ref: String, program: Program) {
+    fn start(&mut self, frame: Frame, join_ref: String, channel: Option<Found>) {
         let (mailbox, mail) = mpsc::channel(self.server.limits.mailbox);
         let stop = CancellationToken::new();
         self.joins += 1;
@@ -124,19 +144,19 @@ impl Channels {
         let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox };
         let (server, connect, reference) = (self.server.clone(), self.connect.clone(), frame.reference);
         let (payload, inbox, ended) = (frame.payload, (mailbox.downgrade(), mail), stop.clone());
-        let spawned = match program {
-            Program::View => {
+        let spawned = match channel {
+            None => {
                 let payload = if let Payload::Json(payload) = payload { payload } else { Value::Null };
                 let start = Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
                 self.server.workers.spawn(process::run(start))
             }
-            Program::Channel(run) => {
+            Some(run) => {
                 let start = channel::Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
                 self.server.workers.spawn(run(start))
             }
         };
         drop(spawned);
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop });
+        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop, chunk_bytes: None });
     }
 
     /// Phoenix answers without a join reference: there is no channel that it could be of.
@@ -161,6 +181,9 @@ impl Channels {
         };
         if !is_of(&frame, channel) {
             return;
+        }
+        if let Some(limit) = channel.chunk_bytes.filter(|limit| !uploads::is_chunk(&frame, *limit)) {
+            return self.reply(&frame, "error", &json!({"reason": "a file takes chunks", "limit": limit}));
         }
         let mail = Mail::Push { reference: frame.reference, event: frame.event, payload: frame.payload };
         if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(Box::new(mail)) {

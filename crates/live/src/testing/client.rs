@@ -6,14 +6,14 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri, header};
 use serde_json::{Value, json};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::TestError;
 use super::html::Element;
 use super::tree::Tree;
 use crate::Live;
 use crate::diff::keys::{EVENTS, REPLY, TITLE};
-use crate::process::{Out, Outbox};
+use crate::process::{Mail, Out, Outbox};
 use crate::server::Server;
 use crate::socket::{Channels, Connect};
 use crate::wire::{Frame, Payload};
@@ -205,6 +205,41 @@ impl TestView {
         Ok(())
     }
 
+    /// Waits until no task of the view runs, and the page shows what they gave.
+    ///
+    /// # Errors
+    /// `TestError::Crashed` or `Ended`, where the view ends before.
+    pub async fn render_async(&mut self) -> Result<(), TestError> {
+        let (waits, mut idle) = oneshot::channel();
+        if !self.channels.mail(&self.topic, Mail::WhenIdle(waits)) {
+            return Err(TestError::Ended);
+        }
+        loop {
+            let out = tokio::select! {
+                out = self.frames.recv() => out.ok_or(TestError::Ended)?,
+                told = &mut idle => {
+                    told.map_err(|_| TestError::Ended)?;
+                    break;
+                }
+            };
+            self.hear(*out)?;
+        }
+        // What the last task did was sent before.
+        while let Ok(out) = self.frames.try_recv() {
+            self.hear(*out)?;
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, out: Out) -> Result<(), TestError> {
+        self.read(out)?.map_or(Ok(()), |frame| self.take(frame))
+    }
+
+    fn read(&mut self, out: Out) -> Result<Option<Value>, TestError> {
+        let frame = self.channels.out(out).map(|frame| serde_json::from_slice(&frame.into_data()));
+        frame.transpose().map_err(|_| TestError::Ended)
+    }
+
     async fn join(&mut self, payload: Value) -> Result<(), TestError> {
         let frame = self.push("phx_join", payload);
         let mut reply = self.answer(&frame).await?;
@@ -222,7 +257,7 @@ impl TestView {
     pub(super) fn push(&mut self, event: &str, payload: Value) -> String {
         let reference = if event == "phx_join" { JOIN_REF.to_owned() } else { format!("r{}", self.last) };
         self.last += 1;
-        self.channels.frame(Frame {
+        self.send(Frame {
             join_ref: Some(JOIN_REF.to_owned()),
             reference: Some(reference.clone()),
             topic: self.topic.clone(),
@@ -230,6 +265,10 @@ impl TestView {
             payload: Payload::Json(payload),
         });
         reference
+    }
+
+    pub(super) fn send(&mut self, frame: Frame) {
+        self.channels.frame(frame);
     }
 
     /// The reply to a message; what else comes in between is applied.
@@ -243,16 +282,19 @@ impl TestView {
         }
     }
 
-    async fn next(&mut self) -> Result<Value, TestError> {
+    pub(super) async fn next(&mut self) -> Result<Value, TestError> {
         loop {
             let out = self.frames.recv().await.ok_or(TestError::Ended)?;
-            if let Some(frame) = self.channels.out(*out) {
-                return serde_json::from_slice(&frame.into_data()).map_err(|_| TestError::Ended);
+            if let Some(frame) = self.read(*out)? {
+                return Ok(frame);
             }
         }
     }
 
-    fn take(&mut self, mut frame: Value) -> Result<(), TestError> {
+    pub(super) fn take(&mut self, mut frame: Value) -> Result<(), TestError> {
+        if frame[2] != self.topic.as_str() {
+            return Ok(());
+        }
         match frame[3].as_str() {
             Some("diff") => drop(self.apply(frame[4].take())),
             Some("live_patch") => self.patches.extend(frame[4]["to"].as_str().map(str::to_owned)),

@@ -81,12 +81,27 @@ impl TestView {
         self.event(payload).await.map(drop)
     }
 
-    async fn event(&mut self, payload: Value) -> Result<Option<Value>, TestError> {
+    pub(super) async fn event(&mut self, payload: Value) -> Result<Option<Value>, TestError> {
         let frame = self.push("event", payload);
         self.reply(&frame).await
     }
 
-    async fn reply(&mut self, reference: &str) -> Result<Option<Value>, TestError> {
+    pub(super) async fn reply(&mut self, reference: &str) -> Result<Option<Value>, TestError> {
+        let mut response = self.answered(reference).await?;
+        let value = self.apply(response["diff"].take());
+        self.sweep().await?;
+        Ok(value)
+    }
+
+    /// The whole of a response, whose diff is applied.
+    pub(super) async fn response(&mut self, reference: &str) -> Result<Value, TestError> {
+        let mut response = self.answered(reference).await?;
+        self.apply(response["diff"].take());
+        self.sweep().await?;
+        Ok(response)
+    }
+
+    async fn answered(&mut self, reference: &str) -> Result<Value, TestError> {
         let mut reply = self.answer(reference).await?;
         if reply["status"] != "ok" {
             return Err(TestError::Rejected(reply["response"].take()));
@@ -94,19 +109,17 @@ impl TestView {
         for (name, payload) in reply["response"].as_object().into_iter().flatten() {
             self.went(name, payload);
         }
-        let value = self.apply(reply["response"]["diff"].take());
-        self.sweep().await?;
-        Ok(value)
+        Ok(reply["response"].take())
     }
 }
 
-fn find<'a>(html: &'a str, selector: &str) -> Result<Element<'a>, TestError> {
+pub(super) fn find<'a>(html: &'a str, selector: &str) -> Result<Element<'a>, TestError> {
     let missing = || TestError::NoElement { selector: selector.to_owned(), html: html.to_owned() };
     Element::find(html, selector).ok_or_else(missing)
 }
 
 /// The name of the event, also out of `[["push",{"event":…}]]`.
-fn event_of(element: &Element<'_>, selector: &str, attribute: &'static str) -> Result<String, TestError> {
+pub(super) fn event_of(element: &Element<'_>, selector: &str, attribute: &'static str) -> Result<String, TestError> {
     let none = || TestError::NoEvent { selector: selector.to_owned(), attribute };
     let name = element.attribute(attribute).ok_or_else(none)?;
     if !name.starts_with('[') {
@@ -117,7 +130,7 @@ fn event_of(element: &Element<'_>, selector: &str, attribute: &'static str) -> R
     push.and_then(|push| push[1]["event"].as_str()).map(str::to_owned).ok_or_else(none)
 }
 
-fn target(element: &Element<'_>) -> Option<u32> {
+pub(super) fn target(element: &Element<'_>) -> Option<u32> {
     element.attribute("phx-target")?.parse().ok()
 }
 

@@ -6,6 +6,8 @@ mod error;
 mod events;
 mod html;
 mod tree;
+mod upload;
 
 pub use client::TestView;
 pub use error::TestError;
+pub use upload::{FileInput, TestFile};

@@ -6,9 +6,11 @@ mod form;
 mod js;
 mod link;
 mod portal;
+mod upload;
 
 pub use focus_wrap::FocusWrap;
 pub use form::Form;
 pub use js::{Js, Transition};
 pub use link::{Link, Target};
 pub use portal::Portal;
+pub use upload::{LiveFileInput, LiveImgPreview};

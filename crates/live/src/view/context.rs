@@ -11,15 +11,19 @@ use super::effects::{Effects, Navigation};
 use super::flash::Flash;
 use super::tasks::{Done, Outcome, Tasks};
 use super::{AsyncValue, Handle, Info, statics};
-use crate::component::LiveComponent;
+use crate::component::{Cid, LiveComponent};
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
 use crate::params::Params;
 use crate::presence::{Presence, Tracks};
+use crate::upload::Uploads;
 use crate::{Limits, LocalBus, PubSub, Session, Subscription};
 
 /// The surroundings of a view: `socket` in Phoenix.
 pub struct Context {
+    pub(crate) uploads: Uploads,
+    /// The component whose callback runs.
+    scope: Option<Cid>,
     pub(crate) effects: Effects,
     pub(crate) flash: Flash,
     pub(crate) tasks: Tasks,
@@ -47,6 +51,8 @@ pub(crate) type State = Arc<dyn Any + Send + Sync>;
 impl Context {
     pub(crate) fn new(surroundings: Surroundings, place: Place, flash: Flash) -> Context {
         Context {
+            uploads: Uploads::default(),
+            scope: None,
             effects: Effects::default(),
             flash,
             tasks: Tasks::default(),
@@ -65,6 +71,15 @@ impl Context {
         let (state, csrf_token): (State, _) = (Arc::new(()), String::new());
         let surroundings = Surroundings { limits, session, csrf_token, handle: None, bus, state, presence };
         Context::new(surroundings, Place::default(), Flash::default())
+    }
+
+    /// Goes into the callback of a component, or out of it; answers where it was.
+    pub(crate) fn enter(&mut self, scope: Option<Cid>) -> Option<Cid> {
+        std::mem::replace(&mut self.scope, scope)
+    }
+
+    pub(crate) fn scope(&self) -> Option<Cid> {
+        self.scope
     }
 
     /// Whether a browser is connected. The first page is rendered before one is: start timers and subscriptions only

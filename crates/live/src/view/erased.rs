@@ -6,6 +6,7 @@ use std::pin::Pin;
 use super::{Context, Event, Info, Outcome, Reply, Stop, View};
 use crate::Rendered;
 use crate::params::Params;
+use crate::upload::Entry;
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 type Mounted = Result<Box<dyn AnyView>, Stop>;
@@ -22,6 +23,7 @@ pub trait AnyView: Send {
     fn handle_event<'a>(&'a mut self, event: Event, context: &'a mut Context) -> Boxed<'a, Reply>;
     fn handle_info<'a>(&'a mut self, info: Info, context: &'a mut Context) -> Boxed<'a, ()>;
     fn handle_async<'a>(&'a mut self, name: &'a str, outcome: Outcome, context: &'a mut Context) -> Boxed<'a, ()>;
+    fn handle_progress<'a>(&'a mut self, name: &'a str, entry: &'a Entry, context: &'a mut Context) -> Boxed<'a, ()>;
     fn render(&self, context: &Context) -> Rendered;
     fn terminate(&mut self);
     fn as_any(&mut self) -> &mut dyn Any;
@@ -52,6 +54,10 @@ impl<V: View> AnyView for V {
 
     fn handle_async<'a>(&'a mut self, name: &'a str, outcome: Outcome, context: &'a mut Context) -> Boxed<'a, ()> {
         Box::pin(View::handle_async(self, name, outcome, context))
+    }
+
+    fn handle_progress<'a>(&'a mut self, name: &'a str, entry: &'a Entry, context: &'a mut Context) -> Boxed<'a, ()> {
+        Box::pin(View::handle_progress(self, name, entry, context))
     }
 
     fn render(&self, context: &Context) -> Rendered {

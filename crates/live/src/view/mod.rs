@@ -9,6 +9,7 @@ mod info;
 mod presence;
 mod statics;
 mod tasks;
+mod uploads;
 
 pub use context::Context;
 pub use effects::Navigation;
@@ -26,6 +27,7 @@ use std::future::Future;
 
 use crate::Rendered;
 use crate::params::Params;
+use crate::upload::Entry;
 
 /// A page that stays connected. It is mounted twice: for the first page as plain HTML, and again when the browser has
 /// connected; [`Context::connected`] tells which. After each callback it is rendered, and what changed is sent.
@@ -86,6 +88,12 @@ pub trait View: Sized + Send + 'static {
     /// What a task of `start_async` gave.
     fn handle_async(&mut self, name: &str, outcome: Outcome, context: &mut Context) -> impl Future<Output = ()> + Send {
         let (_, _, _) = (name, outcome, context);
+        async {}
+    }
+
+    /// A file of `allow_upload` went on, failed, or is there: `entry.done`. It may be consumed at once.
+    fn handle_progress(&mut self, name: &str, entry: &Entry, context: &mut Context) -> impl Future<Output = ()> + Send {
+        let (_, _, _) = (name, entry, context);
         async {}
     }
 

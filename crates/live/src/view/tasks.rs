@@ -6,6 +6,7 @@ use std::future::Future;
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
+use tokio::sync::oneshot;
 use tokio::task::AbortHandle;
 
 use super::Handle;
@@ -51,6 +52,7 @@ pub(crate) enum Done {
 pub(crate) struct Tasks {
     running: HashMap<String, (u64, AbortHandle)>,
     last: u64,
+    waiting: Vec<oneshot::Sender<()>>,
 }
 
 impl<T> AsyncValue<T> {
@@ -112,6 +114,20 @@ impl Tasks {
     pub fn cancel(&mut self, name: &str) {
         if let Some((_, task)) = self.running.remove(name) {
             task.abort();
+        }
+    }
+
+    /// Tells when none runs and what the last one did has been sent.
+    pub fn when_idle(&mut self, waits: oneshot::Sender<()>) {
+        self.waiting.push(waits);
+    }
+
+    pub fn tell_idle(&mut self) {
+        if self.running.is_empty() {
+            // Whoever gave up waiting does not mind.
+            for waits in self.waiting.drain(..) {
+                waits.send(()).ok();
+            }
         }
     }
 

@@ -169,6 +169,15 @@ impl Client {
         self.raw(&frame.to_string()).await;
     }
 
+    /// A binary frame, whatever the lengths of its names.
+    pub async fn send_bytes(&mut self, names: [&str; 4], data: &[u8]) {
+        let mut frame = vec![0];
+        frame.extend(names.iter().map(|name| u8::try_from(name.len()).unwrap()));
+        names.iter().for_each(|name| frame.extend(name.as_bytes()));
+        frame.extend(data);
+        drop(self.socket.send(Message::binary(frame)).await);
+    }
+
     pub async fn join(&mut self, topic: &str, payload: Value) {
         let join_ref = self.join_ref.clone();
         self.send(json!([join_ref, join_ref, topic, "phx_join", payload])).await;

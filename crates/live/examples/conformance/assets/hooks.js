@@ -56,3 +56,36 @@ hooks.PhoneNumber = {
     });
   },
 };
+
+// The hooks of the issues that send files.
+Object.assign(hooks, {
+  QueuedUploader: {
+    mounted() {
+      const remaining = [];
+      const next = () => remaining.length > 0 && this.upload('files', [remaining.shift()]);
+      this.el.addEventListener('input', ({ target }) => {
+        const files = Array.from(target.files);
+        this.pushEvent('upload_scrub_list', { file_names: files.map(({ name }) => name) }, ({ deduped_filenames: names }) => {
+          remaining.push(...files.filter(({ name }) => names.includes(name)));
+          this.upload('files', remaining.splice(0, 3));
+        });
+      });
+      this.handleEvent('upload_send_next_file', next);
+    },
+  },
+  JsUpload: {
+    mounted() {
+      const upload = () => {
+        const input = document.querySelector('input[type=file]');
+        this.uploadTo(input.form, input.name, [new File(['x'.repeat(1024 * 1024)], '1mb_of_x.txt', { type: 'text/plain' })]);
+      };
+      const fill = () => {
+        const input = document.querySelector('input[type=text]');
+        input.value += input.value.length;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      const steps = 'before' in this.el.dataset ? [fill, upload] : [upload, fill];
+      this.el.addEventListener('click', () => steps.forEach((step) => step()));
+    },
+  },
+});

@@ -12,6 +12,7 @@ mod selects;
 mod sticky;
 mod streams;
 mod updates;
+mod uploads;
 
 use live::{Builder, LiveSession};
 
@@ -28,6 +29,7 @@ pub fn routes(session: &mut LiveSession<'_>) {
     sticky::routes(session);
     streams::routes(session);
     updates::routes(session);
+    uploads::routes(session);
 }
 
 pub fn register(builder: Builder) -> Builder {
