@@ -1,6 +1,5 @@
 //! Views within views over a real WebSocket: their first page, their joins, and who ends with whom.
 
-#[allow(dead_code)]
 #[path = "socket/client.rs"]
 mod client;
 #[path = "nested/views.rs"]
