@@ -151,6 +151,16 @@ async fn tokens_must_be_ours() {
 }
 
 #[tokio::test]
+async fn tokens_expire() {
+    let world = World::with(Limits { token_seconds: 4, ..Limits::default() }).await;
+    let ana = Poller::joined(&world, "ana").await;
+    // They say when in whole seconds; the session itself waits longer than this.
+    tokio::time::sleep(std::time::Duration::from_millis(5_100)).await;
+    assert_eq!(ana.poll().await["status"], 410);
+    assert_eq!(ana.publish("[]").await, 410);
+}
+
+#[tokio::test]
 async fn who_may_not_connect_is_told() {
     let world = World::start().await;
     let check = async |path: &str, origin: &str, expect: u16| {

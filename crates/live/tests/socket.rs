@@ -71,6 +71,23 @@ async fn tokens_of_another_session_and_a_wrong_csrf_token_are_stale() {
 }
 
 #[tokio::test]
+async fn tokens_expire() {
+    let world = World::with(Limits { token_seconds: 4, ..Limits::default() }).await;
+    let page = world.page("/probe/1").await;
+    let join = json!({"url": "/probe/1", "session": page.session});
+    let topic = format!("lv:{}", page.id);
+    // Connected in time, with a page that was left open for too long: tokens say when in whole seconds.
+    let mut early = world.connect(&page).await;
+    tokio::time::sleep(Duration::from_millis(5_100)).await;
+    early.join(&topic, join.clone()).await;
+    assert_eq!(reason(&early.hear().await), "stale", "the page's token");
+    let mut late = world.connect_as(&page.csrf, "", None).await.unwrap();
+    let fresh = world.page("/probe/1").await;
+    late.join(&format!("lv:{}", fresh.id), json!({"url": "/probe/1", "session": fresh.session})).await;
+    assert_eq!(reason(&late.hear().await), "stale", "the CSRF token");
+}
+
+#[tokio::test]
 async fn mount_may_refuse_or_lead_elsewhere() {
     let world = World::start().await;
     let page = world.page("/probe/1").await;

@@ -301,6 +301,8 @@ const checks = {
     await open(world, '/');
     await mark(page);
     await stop(server, 'SIGINT');
+    // Connected it would look until it has noticed.
+    await page.waitForSelector('.phx-client-error, .phx-error, .phx-loading');
     world.server = await start(new URL(server.url).port);
     await connected(page);
     await page.click('#inc');
