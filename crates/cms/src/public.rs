@@ -11,6 +11,7 @@ use db::artifacts::Encoding;
 use db::unscoped;
 use domain::id::TenantId;
 use domain::tenant::Tenant;
+use equivalent::Equivalent;
 use http::StatusCode;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use moka::sync::Cache;
@@ -46,17 +47,37 @@ pub enum Found {
     UnknownHost,
 }
 
+/// Where a page is kept.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Place {
+    tenant: TenantId,
+    path: Box<str>,
+}
+
+/// The same for a look-up, which then allocates nothing.
+#[derive(Hash)]
+struct Asked<'a> {
+    tenant: TenantId,
+    path: &'a str,
+}
+
+impl Equivalent<Place> for Asked<'_> {
+    fn equivalent(&self, place: &Place) -> bool {
+        self.tenant == place.tenant && *self.path == *place.path
+    }
+}
+
 /// The sites of this installation as readers see them.
 pub struct Sites {
     hosts: ArcSwap<HashMap<String, Arc<Tenant>>>,
-    pages: Cache<(TenantId, Box<str>), Arc<Served>>,
+    pages: Cache<Place, Arc<Served>>,
     /// Rises with each publication, so that what was read before it does not stay in memory after it.
     epoch: AtomicU64,
 }
 
 impl Sites {
     pub fn new() -> Sites {
-        let weight = |_: &(TenantId, Box<str>), served: &Arc<Served>| {
+        let weight = |_: &Place, served: &Arc<Served>| {
             let all = [Some(&served.identity), served.br.as_ref(), served.gzip.as_ref()];
             let bytes: usize = all.into_iter().flatten().map(|body| body.bytes.len() + 512).sum();
             u32::try_from(bytes).unwrap_or(u32::MAX)
@@ -91,7 +112,7 @@ impl Sites {
     pub fn find(&self, host: &str, path: &str) -> Found {
         let hosts = self.hosts.load();
         let Some(tenant) = hosts.get(host) else { return Found::UnknownHost };
-        match self.pages.get(&(tenant.id, Box::from(path))) {
+        match self.pages.get(&Asked { tenant: tenant.id, path }) {
             Some(served) => Found::Page(served),
             None => Found::NotLoaded,
         }
@@ -137,10 +158,10 @@ impl Sites {
             gzip: body(Encoding::Gzip).await?.map(|body| body.bytes),
         };
         let served = Arc::new(served(status, artifact, tenant));
-        let key = (tenant.id, Box::from(path));
-        self.pages.insert(key.clone(), served.clone());
+        let place = Place { tenant: tenant.id, path: Box::from(path) };
+        self.pages.insert(place.clone(), served.clone());
         if self.epoch.load(Ordering::SeqCst) != epoch {
-            self.pages.invalidate(&key);
+            self.pages.invalidate(&place);
         }
         Ok(Some(served))
     }
@@ -148,7 +169,7 @@ impl Sites {
     /// After a publication: everything of the tenant is read again.
     pub fn forget(&self, tenant: TenantId) {
         self.epoch.fetch_add(1, Ordering::SeqCst);
-        if self.pages.invalidate_entries_if(move |key, _| key.0 == tenant).is_err() {
+        if self.pages.invalidate_entries_if(move |place, _| place.tenant == tenant).is_err() {
             self.pages.invalidate_all();
         }
     }
