@@ -38,7 +38,8 @@ const QUARTERS: &[&str] = &[
 const ENGLISH: &[&str] = &[
     "street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "court", "ct", "place",
     "way", "close", "crescent", "terrace", "gardens", "grove", "mews", "circle", "cir", "ln", "dr", "pl", "pkwy", "parkway",
-    "highway", "hwy", "row", "walk", "square", "trail", "hill",
+    "highway", "hwy", "row", "walk", "square", "trail", "hill", "wynd", "brae", "rise", "croft", "quay", "loop", "turnpike",
+    "pike", "vale", "alley",
 ];
 
 /// All addresses, in order.
@@ -50,7 +51,7 @@ pub fn find(reading: &Reading) -> Vec<Found> {
         let end = if reading.is(at, Cues::WAY) {
             way()
         } else {
-            english(reading, at).or_else(|| rural::estate(reading, at, resident(reading, at)))
+            english(reading, at).or_else(|| dictated(reading, at)).or_else(|| box_number(reading, at)).or_else(|| rural::estate(reading, at, resident(reading, at)))
         };
         match end {
             Some((last, confidence)) => {
@@ -80,6 +81,10 @@ fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     let dotted = reading.word(at + 1) == "." && reading.gap(at, at + 1).is_empty();
     // One or two letters are an abbreviation only with a dot, or written large before a large letter.
     let short = word.len() <= 2;
+    // "et al. Safety": no alameda; English has none.
+    if short && (reading.english() || at > 0 && reading.word(at - 1) == "et") {
+        return None;
+    }
     if short && !dotted && !(word == "av" || reading.case(at) != Case::Lower && reading.case(at + 1) != Case::Lower) {
         return None;
     }
@@ -168,6 +173,24 @@ fn english(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     (named && spaced).then_some((end, 0.9))
 }
 
+/// "she lives at forty two larkfield road".
+fn dictated(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    if !reading.english() || !is_number(reading.word(at)) || !resident(reading, at) {
+        return None;
+    }
+    let (_, named) = text::id::spoken_number(reading.source.text, &reading.source.tokens, at)?;
+    let ways = ["street", "avenue", "road", "lane", "drive", "close", "crescent", "terrace", "court", "way", "place"];
+    let end = (named + 1..named + 4).find(|&next| ways.contains(&reading.word(next)))?;
+    let plain = (named..end).all(|next| reading.token(next).is_some_and(|token| token.kind == TokenKind::Word));
+    plain.then_some((end, 0.85))
+}
+
+/// "PO Box 884".
+fn box_number(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    let office = reading.english() && reading.word(at) == "po" && reading.word(at + 1) == "box";
+    (office && number(reading, at + 2)).then_some((at + 2, 0.9))
+}
+
 fn resident(reading: &Reading, at: usize) -> bool {
     (1..=7).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
 }
@@ -184,6 +207,12 @@ fn extend(reading: &Reading, mut last: usize) -> usize {
         }
         if let Some(end) = postcode(reading, next) {
             return end;
+        }
+        if matches!(reading.word(next), "no" | "n" | "numero") && next > last + 1
+            && let Some(end) = numbered(reading, next)
+        {
+            last = end;
+            continue;
         }
         match chunk(reading, next, next > last + 1) {
             Some(end) => last = end,

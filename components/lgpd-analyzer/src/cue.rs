@@ -66,6 +66,10 @@ impl Cues {
         self.0 & cue.0 != 0
     }
 
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -81,11 +85,11 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::TITLE, "dr dra drs dras doutor doutora doctor prof profa enf enfa nutri"),
     (Cues::TITLE.or(Cues::PROFESSION).or(M), "medico enfermeiro psicologo nutricionista fisioterapeuta dentista farmaceutico fonoaudiologo psicanalista terapeuta"),
     (Cues::TITLE.or(Cues::PROFESSION).or(F), "medica enfermeira psicologa farmaceutica fonoaudiologa"),
-    (Cues::PROFESSION, "biomedico biomedica psiquiatra cardiologista dermatologista pediatra neurologista ginecologista obstetra ortopedista urologista oncologista endocrinologista endocrino gastroenterologista geriatra hematologista infectologista mastologista nefrologista nutrologo nutrologa oftalmologista otorrino otorrinolaringologista pneumologista reumatologista radiologista anestesista anestesiologista cirurgiao cirurgia coloproctologista proctologista angiologista alergista imunologista hepatologista intensivista neuropediatra neurocirurgiao odontologista ortodontista periodontista endodontista odontopediatra odontologo odontologa cirurgia clinico sexologo sexologa neuropsicologo neuropsicologa psicopedagoga psicopedagogo parteira obstetriz ecografista legista sanitarista esteticista podologo podologa quiropraxista acupunturista osteopata physician psychiatrist cardiologist dermatologist pediatrician neurologist gynecologist nurse dentist psychologist nutritionist dietitian physiotherapist surgeon pharmacist gp md phd rn np bsn dpt lcsw otr dds pharmd dietician oncologist urologist epidemiologist neurosurgeon paediatrician midwife therapist psychotherapist anesthesiologist"),
+    (Cues::PROFESSION, "biomedico biomedica psiquiatra cardiologista dermatologista pediatra neurologista ginecologista obstetra ortopedista urologista oncologista endocrinologista endocrino gastroenterologista geriatra hematologista infectologista mastologista nefrologista nutrologo nutrologa oftalmologista otorrino otorrinolaringologista pneumologista reumatologista radiologista anestesista anestesiologista cirurgiao cirurgia coloproctologista proctologista angiologista alergista imunologista hepatologista intensivista neuropediatra neurocirurgiao odontologista ortodontista periodontista endodontista odontopediatra odontologo odontologa cirurgia clinico sexologo sexologa neuropsicologo neuropsicologa psicopedagoga psicopedagogo parteira obstetriz ecografista legista sanitarista esteticista podologo podologa quiropraxista acupunturista osteopata plantonista fisio recepcionista socorrista maqueiro instrumentadora physician psychiatrist cardiologist dermatologist pediatrician neurologist gynecologist nurse dentist psychologist nutritionist dietitian physiotherapist surgeon pharmacist gp md phd rn np bsn dpt lcsw otr dds pharmd dietician oncologist urologist epidemiologist neurosurgeon paediatrician midwife therapist psychotherapist anesthesiologist"),
     (Cues::HONORIFIC.or(M), "sr senhor seu mr"),
     (Cues::HONORIFIC.or(F), "sra senhora srta dona mrs ms miss"),
-    (KIN.or(F), "filha mae irma avo avozinha vo vovo tia prima sobrinha neta esposa namorada companheira noiva cunhada sogra nora madrasta enteada mamae titia bisavo daughter mother mum mummy mam sister wife widow fiancee aunt auntie granny gran nan nana stepmother stepmom stepdaughter stepsister grandmother niece granddaughter girlfriend mom grandma"),
-    (KIN.or(M), "filho pai irmao tio primo sobrinho neto esposo marido namorado companheiro noivo cunhado sogro genro padrasto enteado papai titio bisneto son father brother husband hubby widower fiance uncle grandad granddad stepfather stepdad stepson stepbrother grandfather nephew grandson boyfriend dad grandpa"),
+    (KIN.or(F), "filha mae irma avo avozinha vo vovo tia prima sobrinha neta esposa namorada companheira viuva noiva cunhada sogra nora madrasta enteada mamae titia bisavo daughter mother mum mummy mam sister wife widow fiancee aunt auntie granny gran nan nana stepmother stepmom stepdaughter stepsister grandmother niece granddaughter girlfriend mom grandma"),
+    (KIN.or(M), "filho pai irmao tio primo sobrinho neto esposo marido namorado companheiro viuvo noivo cunhado sogro genro padrasto enteado papai titio bisneto son father brother husband hubby widower fiance uncle grandad granddad stepfather stepdad stepson stepbrother grandfather nephew grandson boyfriend dad grandpa"),
     (KIN, "cousin parent spouse partner twin stepchild bisneta filhinha filhinho irmazinha irmaozinho conjuge gemea gemeo"),
     (Cues::KIN.or(F), "vizinha amiga colega afilhada madrinha empregada baba cuidadora diarista amiguinha conhecida professorinha comadre cunhadinha"),
     (Cues::KIN.or(M), "vizinho amigo afilhado padrinho cuidador amiguinho conhecido chefe patrao compadre porteiro acompanhante responsavel"),

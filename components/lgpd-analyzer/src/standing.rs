@@ -28,8 +28,26 @@ impl Standing {
 /// How far behind a name its registration stands, in bytes.
 const SIGNATURE: usize = 110;
 
-/// The standing of the person whom a name stands for, as far as the name's surroundings tell.
+/// The standing of the person whom a name stands for, as far as the name's surroundings tell: who is named in one breath
+/// with somebody who is quoted is quoted too.
 pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
+    let standing = alone(reading, names, index, credentials);
+    let own = standing == Standing::Third && names[index].cue == Cue::None && names[index].words.len() > 1;
+    let other = index.checked_sub(1).filter(|&other| own && joined(reading, &names[other], &names[index]));
+    let quoted = |other: usize| {
+        names[other].words.len() > 1
+            && matches!(alone(reading, names, other, credentials), Standing::Cited | Standing::Participating)
+    };
+    if other.is_some_and(quoted) && !own_age(reading, &names[index]) { Standing::Cited } else { standing }
+}
+
+/// "Olumide Adeyemi e Hannah Lindqvist": nothing but a word that joins stands between two names.
+fn joined(reading: &Reading, other: &Name, name: &Name) -> bool {
+    let between = other.last + 1..name.first;
+    between.len() == 1 && matches!(reading.word(other.last + 1), "e" | "and" | "&")
+}
+
+fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
     let name = &names[index];
     match name.cue {
         Cue::Citation | Cue::Public => return Standing::Cited,
@@ -47,11 +65,19 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         // "A prof Cida": a teacher, unless she is quoted as one who knows.
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
-        Cue::Says if name.words.len() > 1 && !own_age(reading, name) && !own_story(reading, name) => Standing::Cited,
+        Cue::Says
+            if name.words.len() > 1
+                && !own_age(reading, name)
+                && !own_story(reading, name)
+                && !of_trade(reading, name) =>
+        {
+            Standing::Cited
+        }
         Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
         _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
+        Cue::None if name.words.len() > 1 && studies(reading, name) => Standing::Cited,
         // "Roberta Miranda e Alcione cantaram": known by one name beside another.
         Cue::None if beside(reading, names, index) => Standing::Cited,
         _ => Standing::Third,
@@ -67,6 +93,47 @@ fn beside(reading: &Reading, names: &[Name], index: usize) -> bool {
         .checked_sub(1)
         .and_then(|at| names.get(at))
         .is_some_and(|other| joined(other) && public::known(reading, other))
+}
+
+/// "says Chinedu Ekwueme, a bus driver", "conta Rui Melo, pedreiro": a trade asks nobody as one who knows.
+fn of_trade(reading: &Reading, name: &Name) -> bool {
+    let comma = name.last + 1;
+    let apposed = reading.word(comma) == ",";
+    let until = if matches!(reading.word(comma + 1), "a" | "an" | "um" | "uma" | "o") { comma + 4 } else { comma + 2 };
+    let trade = |at: usize| text::lexicon::occupations::get(reading.word(at)).is_some() || TRADES.contains(&reading.word(at));
+    let knows = (comma + 1..until).any(|at| reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)));
+    apposed && !knows && (comma + 1..until).any(trade)
+}
+
+/// What the lexicon of occupations, which is Portuguese, leaves out.
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "builder", "butcher", "carpenter", "cashier", "chef", "cleaner", "clerk", "cook", "driver", "electrician", "farmer",
+    "fireman", "firefighter", "fisherman", "gardener", "hairdresser", "housewife", "joiner", "labourer", "mechanic", "miner",
+    "plumber", "postman", "retired", "roofer", "shopkeeper", "student", "teacher", "trucker", "waiter", "waitress", "welder",
+];
+
+/// "… em artigo na Lancet, Ana Lima e Rui Melo propõem": what authors do in a sentence about a publication.
+fn studies(reading: &Reading, name: &Name) -> bool {
+    #[rustfmt::skip]
+    let does = [
+        "acompanharam", "analisaram", "analisou", "argue", "argued", "argumentam", "avaliaram", "avaliou", "compararam",
+        "comparou", "concluded", "concluem", "concluiram", "concluiu", "demonstraram", "demonstrou", "descreveram",
+        "descreveu", "encontraram", "estimaram", "estimated", "found", "mostraram", "mostrou", "observaram", "propoe",
+        "propoem", "proposed", "propuseram", "publicaram", "publicou", "published", "relataram", "reported", "reviewed",
+        "revisaram", "showed", "sugerem", "wrote",
+    ];
+    #[rustfmt::skip]
+    let works = [
+        "article", "artigo", "cohort", "coorte", "editorial", "ensaio", "estudo", "jama", "journal", "lancet", "metanalise",
+        "nature", "nejm", "paper", "pesquisa", "review", "revisao", "revista", "study", "trial",
+    ];
+    let sentence = reading.scope(name.range.start);
+    let next = name.last + 1;
+    let verb = if matches!(reading.word(next), "e" | "and" | "&") { next + 1..next + 6 } else { next..next + 1 };
+    verb.into_iter().any(|at| does.contains(&reading.word(at)))
+        && !own_age(reading, name)
+        && reading.tokens_in(&sentence).any(|at| works.contains(&reading.word(at)))
 }
 
 /// Whether a registration follows before the next name.
@@ -284,6 +351,11 @@ fn practises(reading: &Reading, name: &Name) -> bool {
     } else {
         after + 3
     };
+    // "a Jéssica técnica em radiologia"
+    let staff = matches!(reading.word(after), "tecnica" | "tecnico" | "auxiliar" | "assistente" | "residente");
+    if staff && reading.case(name.first) != Case::Lower && matches!(reading.word(after + 1), "em" | "de" | "do" | "da" | "social") {
+        return true;
+    }
     sign && !own_age(reading, name)
         && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
 }

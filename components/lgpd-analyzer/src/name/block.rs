@@ -7,7 +7,7 @@ use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
 use super::sequence::Sequence;
-use super::{english, kind, position};
+use super::{context, english, kind, position};
 
 /// Whether the sequence is no person.
 pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
@@ -15,6 +15,7 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
     saint(reading, sequence)
         || institution(reading, sequence, context)
         || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
+        || !personal && (discoverer(reading, sequence) || graded(reading, sequence))
         || !personal && campaign(reading, sequence)
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
@@ -218,6 +219,24 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
     single && (before && colour || reading.is(sequence.first, Cues::CAMPAIGN))
 }
 
+/// "Henry Heimlich": who gave his name to something, with a surname that few others bear.
+fn discoverer(reading: &Reading, sequence: &Sequence) -> bool {
+    let rare = reading.name(reading.word(sequence.last)).is_none_or(|name| name.surname_frequency < 3);
+    sequence.elements.len() > 1
+        && sequence.capital
+        && rare
+        && reading.eponym(sequence.last)
+        && !super::is_aged(reading, sequence.last)
+}
+
+/// "wagner três", "gold dois": the grade of a classification, where no capital tells more.
+fn graded(reading: &Reading, sequence: &Sequence) -> bool {
+    let grade = sequence.last + 1;
+    let counted = text::id::is_number(reading.word(grade)) && reading.word(grade) != "uma";
+    let alone = sequence.elements.len() == 1 && !sequence.capital && !reading.opens(sequence.first);
+    alone && counted && !super::is_aged(reading, sequence.last) && !context::aged_next(reading, sequence.last)
+}
+
 /// Places and things that bear the name of somebody and are no municipality.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
@@ -244,7 +263,8 @@ fn compound(reading: &Reading, sequence: &Sequence) -> bool {
 /// A municipality: behind a locative, or with its state.
 fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let range = reading.range(sequence.first, sequence.last);
-    if position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
+    let aged = super::is_aged(reading, sequence.last) && sequence.elements[0].given > 3;
+    if aged || position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
         return false;
     }
     let Some((found, place)) = places::longest(reading.source.text, range.start) else { return false };

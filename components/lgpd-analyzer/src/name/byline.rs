@@ -99,6 +99,14 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
     signed.or(by)
 }
 
+/// "Dez mitos sobre diabetes, por Ana Lima": the end of a title's line.
+pub fn signed_title(reading: &Reading, sequence: &Sequence) -> bool {
+    let word = |back: usize| sequence.first.checked_sub(back).map_or("", |at| reading.word(at));
+    let next = sequence.last + 1;
+    let ends = reading.word(next).is_empty() || reading.gap(sequence.last, next).contains('\n');
+    ends && matches!(word(1), "por" | "by") && matches!(word(2), "," | "|" | "-" | "—" | "–" | "•" | "." | ")")
+}
+
 /// "descrito por", "criado pelo": the author of a method, test or work.
 pub fn made_by(reading: &Reading, last: usize) -> Option<usize> {
     let stems = [

@@ -32,7 +32,9 @@ pub fn cited(reading: &Reading, at: usize) -> Option<Name> {
         && reading.case(last + 2) != Case::Lower
         && year_after(reading, last + 3);
     let dated = year_after(reading, last + 1) && (at == 0 || !given_before(reading, at));
-    (and_others || pair || dated).then(|| Name {
+    let listed = initials(reading, last + 1) && listed(reading, at, last + 1);
+    let last = if listed { last + 1 } else { last };
+    (and_others || pair || dated || listed).then(|| Name {
         first: at,
         last,
         range: reading.range(at, last),
@@ -41,6 +43,25 @@ pub fn cited(reading: &Reading, at: usize) -> Option<Name> {
         cue_at: None,
         words: vec![word.to_owned()],
     })
+}
+
+/// "FL", "B", "SJ": the initials behind a surname, as works list their authors.
+fn initials(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let large = reading.case(at) != Case::Lower && (word.len() == 1 || reading.case(at) == Case::Upper);
+    large && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_alphabetic()) && reading.cue(at).is_empty()
+}
+
+/// "Zanatta FL e Moraes-Brito C", "(Evans JT, Lancet 2019": beside another such author, or with a year behind.
+fn listed(reading: &Reading, at: usize, last: usize) -> bool {
+    let joins = |at: usize| matches!(reading.word(at), "e" | "," | ";" | "and" | "&");
+    let behind = joins(last + 1) && (last + 3..last + 6).any(|at| initials(reading, at) && reading.gap(at - 1, at) == " ");
+    let before = at >= 2 && joins(at - 1) && initials(reading, at - 2);
+    let dated = (last + 1..last + 6).any(|at| {
+        let year = reading.word(at);
+        year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    reading.gap(last - 1, last) == " " && (behind || before || dated)
 }
 
 fn surname(reading: &Reading, at: usize) -> bool {

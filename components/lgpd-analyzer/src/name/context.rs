@@ -1,7 +1,7 @@
 //! What stands around a name: who it is said to be.
 
 use crate::cue::Cues;
-use crate::reading::Reading;
+use crate::reading::{Case, Reading};
 
 use super::byline;
 use super::sequence::Sequence;
@@ -64,6 +64,9 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         return Before::new(Cue::Author, author, true);
     }
     let Some(last) = at.checked_sub(1) else { return Before::none() };
+    if byline::signed_title(reading, sequence) {
+        return Before::new(Cue::Author, last, true);
+    }
     if let Some(quoted) = last
         .checked_sub(1)
         .filter(|&first| matches!((reading.word(first), reading.word(last)), ("according", "to") | ("acordo", "com")))
@@ -140,7 +143,7 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
         // "A nutricionista Ana" is a professional, "a professora Ana" may be anybody, and so is said elsewhere.
         return (!of).then(|| Before::new(Cue::Title, place, adjacent));
     }
-    let teacher = reading.english() && reading.word(place) == "professor";
+    let teacher = reading.english() && reading.word(place) == "professor" || staff(reading, place);
     if (cue.is(Cues::PROFESSION) || teacher) && !of && between <= 1 {
         return Some(Before::new(Cue::Title, place, adjacent));
     }
@@ -154,12 +157,16 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
         let mut found = Before::new(Cue::Kin, place, adjacent);
         found.includes =
             (adjacent && matches!(reading.word(place), "vo" | "vovo" | "tia" | "tio" | "titia")).then_some(place);
-        return (!of || between <= 2 && reading.word(place + 1) != "de").then_some(found);
+        // "viúvo de Conceição" has her name, "filha de professora" has none.
+        let written = reading.case(place + between + 1) == Case::Capital && reading.case(place) == Case::Lower;
+        return (!of || between <= 2 && (written || reading.word(place + 1) != "de")).then_some(found);
     }
     if cue.is(Cues::PATIENT) {
         return Some(Before::new(Cue::Patient, place, adjacent));
     }
-    if cue.is(Cues::NAMING) {
+    // "tem nome de flor" names nobody.
+    let likened = of && reading.word(place + 1) == "de" && reading.case(place + between + 1) == Case::Lower;
+    if cue.is(Cues::NAMING) && !(likened && between > 0) {
         return Some(Before::new(Cue::Naming, place, adjacent));
     }
     if cue.is(Cues::PERSON) && !reading.is(place, Cues::STOP) && !of {
@@ -197,6 +204,19 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
     None
 }
 
+/// "a assistente social Kátia", "a técnica de enfermagem Marli": professions of several words end here.
+fn staff(reading: &Reading, place: usize) -> bool {
+    let word = |back: usize| place.checked_sub(back).map_or("", |at| reading.word(at));
+    let assists = |word: &str| matches!(word, "tecnica" | "tecnico" | "auxiliar" | "chefe" | "supervisora" | "residente");
+    match reading.word(place) {
+        "social" => word(1) == "assistente",
+        "enfermagem" => matches!(word(1), "de" | "da" | "em") && assists(word(2)) || assists(word(1)),
+        "saude" => matches!(word(1), "de" | "da") && word(2) == "agente" || word(1) == "comunitaria" && word(2) == "agente",
+        "residente" => matches!(word(1), "medico" | "medica") || word(1) == "a" && reading.case(place + 1) == Case::Capital,
+        _ => false,
+    }
+}
+
 /// "a paciente dona Maria", "minha vizinha Sra. Ana": the word before the honorific tells more.
 fn outer(reading: &Reading, place: usize) -> Option<Cue> {
     for back in 1..=3 {
@@ -218,8 +238,9 @@ fn outer(reading: &Reading, place: usize) -> Option<Cue> {
 pub fn related(reading: &Reading, last: usize) -> bool {
     let at = if reading.word(last + 1) == "," { last + 2 } else { last + 1 };
     let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
-    let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of");
-    whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || reading.word(at) == "mulher")
+    let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of" | "com");
+    let spouse = matches!(reading.word(at), "mulher" | "viuvo" | "viuva" | "casado" | "casada" | "ex" | "orfao" | "orfa");
+    whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || spouse)
 }
 
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".
@@ -243,10 +264,26 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
     if bare && reading.gap(at, at + 1).trim().is_empty() && !reading.gap(at - 1, at).contains('\n') {
         return true;
     }
-    let number = reading.word(at).bytes().all(|b| b.is_ascii_digit()) && !reading.word(at).is_empty()
-        || text::id::is_number(reading.word(at));
+    years(reading, at)
+}
+
+/// Whether a number of years begins at token `at`: "35 anos", "trinta e dois anos", "35a"; but "80 a 130" is a range.
+fn years(reading: &Reading, at: usize) -> bool {
+    let digits = |at: usize| reading.word(at).bytes().all(|b| b.is_ascii_digit()) && !reading.word(at).is_empty();
+    let number = digits(at) || text::id::is_number(reading.word(at));
+    let short = |place: usize| reading.word(place) == "a" && !digits(place + 1);
     number
         && (at + 1..at + 5).any(|place| {
-            matches!(reading.word(place), "anos" | "ano" | "aninhos" | "meses" | "years" | "year" | "a" | "yo")
+            matches!(reading.word(place), "anos" | "ano" | "aninhos" | "meses" | "years" | "year" | "yo") || short(place)
         })
+}
+
+/// Whether a number of years follows at once.
+pub fn aged_next(reading: &Reading, last: usize) -> bool {
+    years(reading, last + 1)
+}
+
+/// "fritz oitenta anos alemão": a dictation begins with whom it is about, and says the age without a comma.
+pub fn aged_at_once(reading: &Reading, sequence: &Sequence) -> bool {
+    reading.opens(sequence.first) && aged_next(reading, sequence.last)
 }

@@ -8,7 +8,7 @@ use super::sequence::Sequence;
 
 /// Whether the sequence is a place, an institution or a thing.
 pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
-    headed(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
+    headed(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
 }
 
 /// Heads of proper names that stand behind them and are no cue elsewhere.
@@ -32,7 +32,8 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
             && matches!(reading.word(at), "ward" | "group" | "children" | "day" | "health" | "surgery");
         !lower && (reading.is(at, Cues::INSTITUTION.or(Cues::QUARTER)) || HEADS.contains(&reading.word(at)))
     };
-    if sequence.elements.iter().skip(1).any(|element| element.unknown && head(element.at)) {
+    let inside = |element: &super::sequence::Element| element.unknown || sequence.elements.len() > 2;
+    if sequence.elements.iter().skip(1).any(|element| inside(element) && head(element.at)) {
         return true;
     }
     let mut at = sequence.last + 1;
@@ -84,6 +85,26 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
             && (sequence.last + 2..sequence.last + 4).any(names_place);
     located || listed
 }
+
+/// "from Gary, Indiana": a town before its state.
+fn town(reading: &Reading, sequence: &Sequence) -> bool {
+    let state = sequence.last + 2;
+    let after = reading.word(state);
+    sequence.capital
+        && sequence.elements.len() <= 2
+        && reading.word(sequence.last + 1) == ","
+        && reading.case(state) != Case::Lower
+        && (STATES.contains(&after) || after == "new" && reading.case(state + 1) == Case::Capital)
+        && matches!(reading.word(sequence.first.wrapping_sub(1)), "from" | "in" | "of" | "near" | "at" | "to")
+}
+
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "florida", "hawaii", "idaho",
+    "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan",
+    "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "ontario", "oregon",
+    "pennsylvania", "tennessee", "texas", "utah", "vermont", "washington", "wisconsin", "wyoming",
+];
 
 /// "May I", "Will this": a word that opens a sentence as itself, and months wherever they stand.
 fn titled_work(reading: &Reading, sequence: &Sequence) -> bool {

@@ -52,8 +52,8 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         // "Pt: O'Brien, Kathleen".
         let comma = word == ","
             && words.len() == 1
-            && reading.english()
-            && reading.case(next + 1) == Case::Capital
+            && (reading.english() || reading.case(at) == Case::Upper || surname(reading, at))
+            && reading.case(next + 1) != Case::Lower
             && reading.name(reading.word(next + 1)).is_some_and(|name| name.given);
         if comma {
             continue;
@@ -98,6 +98,11 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         cue_at: Some(label),
         words,
     })
+}
+
+/// A word that is hardly anybody's given name: what lists put before a comma.
+fn surname(reading: &Reading, at: usize) -> bool {
+    reading.name(reading.word(at)).is_some_and(|name| name.surname && name.surname_frequency > name.given_frequency)
 }
 
 /// "Acomp.: Uelinton": whoever comes along is told by nothing but a name.

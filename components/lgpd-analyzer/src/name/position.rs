@@ -44,6 +44,14 @@ pub fn told(reading: &Reading, last: usize) -> bool {
     reading.is(at, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(at)) || personal(reading, last)
 }
 
+/// "Serena levava": a verb that tells of one person in the past, by its ending.
+pub fn finite(reading: &Reading, last: usize) -> bool {
+    let verb = reading.word(last + 1);
+    let noun = matches!(verb, "museu" | "pneu" | "europeu" | "ateu" | "judeu" | "seu" | "meu" | "teu" | "ebreu");
+    let past = ["ou", "eu", "iu", "ava"].iter().any(|ending| verb.ends_with(ending));
+    verb.len() > 3 && past && !noun && reading.case(last + 1) == Case::Lower
+}
+
 fn personal(reading: &Reading, last: usize) -> bool {
     let filled = matches!(reading.word(last + 1), "nao" | "ja" | "me" | "nos" | "se" | "ainda" | "so" | "tambem");
     let verb = reading.word(last + 1 + usize::from(filled));
@@ -155,7 +163,8 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
     let naming = called(reading, at).map(|cue| (Cue::Naming, cue));
     let kin = || relative(reading, at).map(|cue| (Cue::Kin, cue));
     let dona = || lady(reading, at).map(|cue| (Cue::Honorific, cue));
-    let cue = naming.or_else(kin).or_else(dona)?;
+    let dictated = || (dictated(reading, at)).then_some((Cue::Patient, at));
+    let cue = naming.or_else(kin).or_else(dona).or_else(dictated)?;
     Some(Name {
         first: at,
         last: at,
@@ -203,6 +212,18 @@ fn lady(reading: &Reading, at: usize) -> Option<usize> {
     let word = reading.word(at);
     let plain = word.len() >= 3 && word.chars().all(char::is_alphabetic) && reading.cue(at) == Cues::default();
     (article && plain && reading.name(word).is_none()).then_some(dona)
+}
+
+/// "fritz oitenta anos alemão": a dictation begins with a word that nobody knows, and an age.
+fn dictated(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let kind = ["ino", "ina", "osa", "oso", "ante", "ente", "ada", "ado", "ista", "eiro", "eira", "ico", "ica", "ros"];
+    reading.opens(at)
+        && reading.token(at).is_some_and(|token| reading.style(token.start) == Style::Lower)
+        && open(reading, at)
+        && !kind.iter().any(|ending| word.ends_with(ending))
+        && !text::id::is_number(word)
+        && super::context::aged_next(reading, at)
 }
 
 /// Words that stand between a relative and what he does.

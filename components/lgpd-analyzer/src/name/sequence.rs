@@ -165,10 +165,11 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    // In a transcript nothing but its spelling tells an invented name.
-    let coined = !capital && style == Style::Lower && so_far.is_none() && !reading.english();
-    let name =
-        reading.name(word).or_else(|| lexicon::coined(word).filter(|_| coined && reading.cue(at) == Cues::default()));
+    // In a transcript nothing but its spelling tells an invented or a foreign name.
+    let spelt = !capital && style == Style::Lower && !reading.english() && reading.cue(at) == Cues::default();
+    let coined = || lexicon::coined(word).filter(|_| spelt && so_far.is_none());
+    let immigrant = || spelt.then(|| lexicon::immigrant(word)).flatten();
+    let name = reading.name(word).or_else(coined).or_else(immigrant);
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)

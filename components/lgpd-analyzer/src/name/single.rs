@@ -47,6 +47,10 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     if element.given == 0 && opens && position::unheard(reading, sequence) {
         return 0.65;
     }
+    let dictated = style == Style::Lower && !element.word;
+    if dictated && (context::aged_at_once(reading, sequence) || element.given == 0 && (opens || article) && told) {
+        return 0.68;
+    }
     if element.given == 0 || listed {
         return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
     }
@@ -57,6 +61,8 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
         (true, false) => 0.5,
         (true, true) if told && opens => 0.7,
         (true, true) if aged => 0.8,
+        (true, true) if !opens && position::finite(reading, sequence.last) => 0.7,
+        (false, true) if aged && article && element.given >= 4 => 0.75,
         (true, true) if article && !opens && element.given >= 5 => 0.62,
         (false, false) if aged => 0.8,
         (false, false) if told && style == Style::Lower => 0.72,
