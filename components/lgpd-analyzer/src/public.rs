@@ -80,7 +80,7 @@ fn holds_office(reading: &Reading, name: &Name) -> bool {
         office(reading, at) && !reading.is(at, Cues::KIN) && (!teacher(reading, at) || lectures(reading, at, name))
     };
     let apposed = matches!(reading.word(after), "," | "(" | "-")
-        || matches!(reading.word(after), "e" | "foi" | "is" | "was" | "who");
+        || matches!(reading.word(after), "e" | "foi" | "era" | "is" | "was" | "who");
     before.into_iter().any(counts) || apposed && behind.into_iter().any(counts)
 }
 

@@ -54,10 +54,11 @@ fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize])
         Cue::Author => return Standing::Participating,
         Cue::Patient => return Standing::Patient,
         Cue::Kin => return Standing::Third,
+        Cue::Naming if signs(names, index, credentials) => return Standing::Participating,
         Cue::Naming => return naming(reading, name),
         _ => {}
     }
-    let signed = registered(names, index, credentials) && !own_age(reading, name);
+    let signed = (registered(names, index, credentials) || lettered(reading, name)) && !own_age(reading, name);
     match name.cue {
         Cue::Intro => introduced(reading, name, signed),
         Cue::Says if signed => Standing::Cited,
@@ -75,6 +76,9 @@ fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize])
         }
         Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
+        // "Dona Firmina, parteira" is one of the people of whom a text tells.
+        Cue::Honorific if folk(reading, name) => Standing::Third,
+        _ if researches(reading, name) => Standing::Cited,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
         _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
         Cue::None if name.words.len() > 1 && studies(reading, name) => Standing::Cited,
@@ -93,6 +97,23 @@ fn beside(reading: &Reading, names: &[Name], index: usize) -> bool {
         .checked_sub(1)
         .and_then(|at| names.get(at))
         .is_some_and(|other| joined(other) && public::known(reading, other))
+}
+
+fn folk(reading: &Reading, name: &Name) -> bool {
+    name.words.len() == 1 && name.cue_at.is_some_and(|at| matches!(reading.word(at), "dona" | "seu"))
+}
+
+/// "Virgínia Moreira, que pesquisa a abordagem": who studies or leads is asked as one who knows.
+fn researches(reading: &Reading, name: &Name) -> bool {
+    let next = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    let does = [
+        "pesquisa", "estuda", "leciona", "coordena", "dirige", "chefia", "preside", "studies", "researches", "leads", "directs",
+        "teaches", "heads", "chairs",
+    ];
+    matches!(reading.word(next), "que" | "who")
+        && does.contains(&reading.word(next + 1))
+        && name.words.len() > 1
+        && !matches!(reading.word(next + 2), "na" | "no" | "em" | "a" | "o" if reading.word(next + 1) == "estuda" && reading.is(next + 3, Cues::MINOR))
 }
 
 /// "says Chinedu Ekwueme, a bus driver", "conta Rui Melo, pedreiro": a trade asks nobody as one who knows.
@@ -144,6 +165,28 @@ fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
     credentials.get(first).is_some_and(|&start| start < next.min(end + SIGNATURE))
 }
 
+/// "Abraço,\nCaio Neto\nCRM-PR 31877": the registration is the next line of the signature.
+fn signs(names: &[Name], index: usize, credentials: &[usize]) -> bool {
+    let end = names[index].range.end;
+    let first = credentials.partition_point(|&start| start < end);
+    credentials.get(first).is_some_and(|&start| start <= end + 12)
+}
+
+/// Letters behind the names of professionals, where English is spoken.
+#[rustfmt::skip]
+const LETTERS: &[&str] = &[
+    "aprn", "bcps", "bds", "bsn", "cnm", "crna", "dds", "dmd", "dnp", "dpt", "facp", "faap", "fnp", "frcp", "frcs", "gdc", "gmc",
+    "gphc", "hcpc", "lcsw", "lpn", "mbbs", "mbchb", "mcsp", "md", "mph", "mrcgp", "mrcp", "msn", "msw", "nmc", "np", "otr",
+    "pharmd", "phd", "psyd", "rdn", "rgn", "rn",
+];
+
+/// "Tom Rowe, MCSP", "N. Shah BDS", "Vivian Stott, NP".
+fn lettered(reading: &Reading, name: &Name) -> bool {
+    let next = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    let large = reading.case(next) != Case::Lower;
+    large && LETTERS.contains(&reading.word(next))
+}
+
 fn own_age(reading: &Reading, name: &Name) -> bool {
     crate::name::is_aged(reading, name.last)
 }
@@ -174,7 +217,8 @@ fn introduced(reading: &Reading, name: &Name, signed: bool) -> Standing {
     let piece = reading.corpus.piece(name.range.start).map_or(0..0, |piece| piece.range.clone());
     let before = reading.token(name.first.saturating_sub(4)).map_or(0, |token| token.start).max(piece.start);
     let around = before..(name.range.end + 60).min(piece.end);
-    let titled = name.cue_at.is_some_and(|at| (at..name.first).any(|i| reading.is(i, Cues::TITLE)));
+    let teacher = |at: usize| matches!(reading.word(at), "prof" | "profa") && name.words.len() == 1;
+    let titled = name.cue_at.is_some_and(|at| (at..name.first).any(|i| reading.is(i, Cues::TITLE) && !teacher(i)));
     let practises = reading.tokens_in(&around).any(|at| reading.is(at, Cues::PROFESSION) && !addressed(reading, at));
     if signed || titled || practises {
         return Standing::Participating;

@@ -241,7 +241,7 @@ fn graded(reading: &Reading, sequence: &Sequence) -> bool {
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
     "fernando de noronha", "folia de reis", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
-    "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
+    "mae natureza", "santa claus", "madre teresa", "testemunhas de jeova", "jeova", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 
 fn thing(reading: &Reading, sequence: &Sequence) -> bool {

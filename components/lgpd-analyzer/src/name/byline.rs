@@ -84,6 +84,18 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
         "credit",
         "illustration",
         "story",
+        "coord",
+        "coordenacao",
+        "preceptor",
+        "preceptora",
+        "interno",
+        "interna",
+        "residente",
+        "supervisor",
+        "supervisora",
+        "anestesista",
+        "patologista",
+        "instrumentadora",
     ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {

@@ -92,7 +92,7 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         step = before;
         steps.push(step);
     }
-    if let Some(kin) = apposed(reading, sequence) {
+    if let Some(kin) = apposed(reading, sequence).or_else(|| relatives(reading, sequence)) {
         return Before::new(Cue::Kin, kin, true);
     }
     if let Some(closing) = byline::closing(reading, sequence, &steps) {
@@ -130,6 +130,29 @@ fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
     broken || dotted && !abbreviation
 }
 
+/// Several relatives at once.
+#[rustfmt::skip]
+const RELATIVES: &[&str] = &[
+    "avos", "brothers", "children", "cousins", "daughters", "filhas", "filhos", "gemeas", "gemeos", "irmaos", "irmas", "kids",
+    "netas", "netos", "pais", "parents", "primos", "sisters", "sobrinhos", "sons", "tios", "twins",
+];
+
+/// "seus filhos Caio e Lia", "her brothers Remy and Claude": each is one.
+fn relatives(reading: &Reading, sequence: &Sequence) -> Option<usize> {
+    let mut at = sequence.first.checked_sub(1)?;
+    for _ in 0..4 {
+        if RELATIVES.contains(&reading.word(at)) {
+            return sequence.capital.then_some(at);
+        }
+        let joins = matches!(reading.word(at), "," | "e" | "and" | "o" | "a");
+        if !joins && !(reading.case(at) == Case::Capital && reading.name(reading.word(at)).is_some()) {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
+}
+
 fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) -> Option<Before> {
     let cue = reading.cue(place);
     let tied = |word: &str| word == "." || cue.is(Cues::FAMILY) && matches!(word, "da" | "do");
@@ -142,6 +165,14 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
     if cue.is(Cues::TITLE) && !comma && !addressed && between <= 2 {
         // "A nutricionista Ana" is a professional, "a professora Ana" may be anybody, and so is said elsewhere.
         return (!of).then(|| Before::new(Cue::Title, place, adjacent));
+    }
+    let ward_sister = reading.english()
+        && matches!(reading.word(place), "sister" | "matron")
+        && reading.case(place) == Case::Capital
+        && !reading.opens(place)
+        && between == 0;
+    if ward_sister {
+        return Some(Before::new(Cue::Title, place, true));
     }
     let teacher = reading.english() && reading.word(place) == "professor" || staff(reading, place);
     if (cue.is(Cues::PROFESSION) || teacher) && !of && between <= 1 {
@@ -240,14 +271,17 @@ pub fn related(reading: &Reading, last: usize) -> bool {
     let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
     let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of" | "com");
     let spouse = matches!(reading.word(at), "mulher" | "viuvo" | "viuva" | "casado" | "casada" | "ex" | "orfao" | "orfa");
-    whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || spouse)
+    // "Estefano, o sexto irmão", "Tomás, o neto que cria"
+    let article = reading.word(last + 1) == "," && matches!(reading.word(at), "o" | "a" | "the");
+    let which = article && (at + 1..at + 3).any(|at| reading.is(at, Cues::FAMILY));
+    which || whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || spouse)
 }
 
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".
 pub fn aged(reading: &Reading, last: usize) -> bool {
     let mut at = last + 1;
     for _ in 0..2 {
-        if matches!(reading.word(at), "," | "(" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta") {
+        if matches!(reading.word(at), "," | "(" | "|" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta") {
             at += 1;
         }
     }
@@ -257,10 +291,10 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
         return false;
     }
     // ", 54, of Leeds", "(62 F)": two digits that nothing but a comma, a bracket or the sex follows.
-    let bare = matches!(reading.word(at - 1), "," | "(")
+    let bare = matches!(reading.word(at - 1), "," | "(" | "|")
         && (2..=3).contains(&reading.word(at).len())
         && reading.word(at).parse::<u8>().is_ok_and(|years| years <= 110)
-        && matches!(reading.word(at + 1), "," | ")" | "f" | "m" | "y" | "." | ";" | "");
+        && matches!(reading.word(at + 1), "," | ")" | "f" | "m" | "y" | "." | ";" | "|" | "");
     if bare && reading.gap(at, at + 1).trim().is_empty() && !reading.gap(at - 1, at).contains('\n') {
         return true;
     }

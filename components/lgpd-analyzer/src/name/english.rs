@@ -8,7 +8,7 @@ use super::sequence::Sequence;
 
 /// Whether the sequence is a place, an institution or a thing.
 pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
-    headed(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
+    headed(reading, sequence) || inner(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
 }
 
 /// Heads of proper names that stand behind them and are no cue elsewhere.
@@ -51,6 +51,18 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
         at += 1;
     }
     false
+}
+
+/// "a Good Faith Estimate": the middle of a longer title, none of it a surname.
+fn inner(reading: &Reading, sequence: &Sequence) -> bool {
+    let Some(before) = sequence.first.checked_sub(1) else { return false };
+    let title = reading.case(before) == Case::Capital
+        && !reading.opens(before)
+        && reading.gap(before, sequence.first) == " "
+        && reading.cue(before).is_empty()
+        && reading.name(reading.word(before)).is_none();
+    let unknown = sequence.elements.iter().skip(1).all(|element| element.unknown);
+    title && unknown && sequence.elements[0].word
 }
 
 /// States, countries and cities that people are named after, or the other way round.
@@ -202,6 +214,9 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let surname = scholar || (cited || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
+    if reading.case(at) == Case::Upper && reading.word(at).len() <= 3 && !lower {
+        return 0.2;
+    }
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
         (true, _) if element.given == 0 && reading.opens(at) && (aged || complains(reading, last)) => 0.7,
@@ -255,7 +270,8 @@ pub fn inverted(reading: &Reading, sequence: &Sequence) -> Option<Sequence> {
             .checked_sub(back)
             .is_some_and(|at| reading.is(at, Cues::PARTICLE) && reading.case(at) == Case::Capital)
     });
-    let opens = reading.opens(sequence.first - particles.count());
+    let first = sequence.first - particles.count();
+    let opens = reading.opens(first) || first > 0 && reading.is(first - 1, Cues::PATIENT);
     let surname = sequence.elements.iter().any(|element| element.surname > 0);
     let fits = reading.english() && opens && surname && sequence.capital && !reading.is(sequence.first, Cues::CAMPAIGN);
     if !(fits && reading.word(comma) == "," && reading.gap(sequence.last, comma).is_empty()) {

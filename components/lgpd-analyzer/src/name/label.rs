@@ -20,7 +20,10 @@ const ENDS: &[&str] = &[
 #[rustfmt::skip]
 const HOLDERS: &[&str] = &[
     "beneficiario", "beneficiaria", "titular", "segurado", "segurada", "laudo", "re", "beneficiary", "insured", "member",
-    "subscriber",
+    "subscriber", "cidadao", "cidada", "vitima", "examinado", "examinada", "periciado", "periciada", "requerente",
+    "declarante", "candidato", "candidata", "trabalhador", "trabalhadora", "empregado", "empregada", "funcionario",
+    "funcionaria", "aluno", "aluna", "proband", "employee", "claimant", "applicant", "resident", "deceased", "falecido",
+    "falecida",
 ];
 
 /// Labels of whoever stands beside the patient.
@@ -129,6 +132,10 @@ fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
         let cue = reading.cue(at);
         if matches!(word, "nome" | "name" | "identificacao") {
             return Some((at, Cue::Patient));
+        }
+        // "Preceptor: … Interno: …" are those who learn.
+        if matches!(word, "interno" | "interna") {
+            return None;
         }
         if cue.is(Cues::PATIENT) || HOLDERS.contains(&word) {
             return Some((at, Cue::Patient));

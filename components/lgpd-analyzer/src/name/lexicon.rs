@@ -17,7 +17,7 @@ const NICKNAMES: &[&str] = &[
     "rick", "ritinha", "ro", "rodriguinho", "rosinha", "samuca", "sandrinha", "serginho", "si", "sil", "soninha", "susi",
     "tata", "tati", "teca", "teo", "tete", "thi", "tico", "tito", "tonho", "tonico", "toninha", "toninho", "tuca", "vania",
     "vavau", "vi", "vivi", "wal", "xande", "xandinho", "xico", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho", "zizi",
-    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "vava", "kiko", "tuta", "lica",
+    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "tininha", "tina", "nininho", "vava", "kiko", "tuta", "lica",
     "nininha", "nonato", "tiaozao", "quinzinho", "zequinha", "chiquinha", "toin", "tonhao", "tonha", "dico", "nico",
     "neco", "dedeia", "lelinha", "tetezinha", "naninha", "zinha", "zaza", "cacilda", "dodo", "neusinha", "donana", "gracinha",
 ];

@@ -165,15 +165,26 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
     let dona = || lady(reading, at).map(|cue| (Cue::Honorific, cue));
     let dictated = || (dictated(reading, at)).then_some((Cue::Patient, at));
     let cue = naming.or_else(kin).or_else(dona).or_else(dictated)?;
+    let last = surnames(reading, at);
     Some(Name {
         first: at,
-        last: at,
-        range: reading.range(at, at),
+        last,
+        range: reading.range(at, last),
         confidence: 0.72,
         cue: cue.0,
         cue_at: Some(cue.1),
-        words: vec![reading.word(at).to_owned()],
+        words: (at..=last).map(|at| reading.word(at).to_owned()).collect(),
     })
+}
+
+/// The last of the surnames that follow a name nobody knows.
+fn surnames(reading: &Reading, at: usize) -> usize {
+    let surname = |next: &usize| {
+        reading.gap(next - 1, *next) == " "
+            && reading.cue(*next).is_empty()
+            && reading.name(reading.word(*next)).is_some_and(|name| name.surname_frequency > 3 || !name.word)
+    };
+    (at + 1..at + 4).take_while(surname).last().unwrap_or(at)
 }
 
 /// A word that may be a name though nobody knows it: no cue, no short word, none of the lexicon.
@@ -197,6 +208,12 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     // "todo mundo chama de gordura no fígado" names a disease.
     let ends =
         matches!(reading.word(at + 1), "" | "," | "." | "e" | "mas" | "porque" | "que" | "desde" | "la" | "ai" | ")");
+    // "me chamo abayomi nascimento", "o nome é uóston carlos"
+    let family = reading.name(reading.word(at + 1)).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
+    let own = word(1) == "chamo" && word(2) == "me" || matches!(word(1), "e" | "eh") && word(2) == "nome" && family;
+    if own && (family || ends) && open(reading, at) && reading.name(reading.word(at)).is_none() {
+        return Some(at - 2);
+    }
     ((calling || known || alias) && ends && open(reading, at)).then(|| at - 2)
 }
 

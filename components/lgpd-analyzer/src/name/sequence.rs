@@ -186,6 +186,10 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         && reading.gap(at, at + 1) == " "
         && style == Style::Cased
         && reading.cue(at + 1) == Cues::default();
+    // "Ketlyn Dias", "iracema de jesus"
+    let surname = matches!(word, "dias" | "jesus" | "natal" | "brasil" | "saude")
+        && so_far.is_some_and(|(_, particle)| capital && style == Style::Cased || particle && word == "jesus");
+    let written = written || surname;
     let barred = !written
         && (reading.is(at, excluded) && !(strong && capital) && !(capital && so_far.is_some() && word == "brasil")
             || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some()));
@@ -243,6 +247,7 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     let next = reading.word(at + 1);
     plain
         && (SUFFIXES.contains(&next)
+            || reading.is(at + 1, Cues::PARTICLE) && matches!(reading.word(at + 2), "jesus" | "souza" | "silva" | "santos")
             || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
 }
 

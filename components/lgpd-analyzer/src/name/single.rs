@@ -4,6 +4,7 @@
 use crate::reading::{Case, Reading, Style};
 
 use super::context::{self, Before, Cue};
+use super::lexicon::immigrant;
 use super::sequence::{Element, Sequence};
 use super::{english, position};
 
@@ -22,11 +23,12 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let entry = position::scheduled(reading, sequence)
         || position::met(reading, at) && (sequence.capital || !element.word)
         || position::ages_before(reading, sequence) && capital;
-    if entry && element.given > 1 || position::listed(reading, sequence) {
+    let foreign = || element.given == 0 && (element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some());
+    if entry && (element.given > 1 || position::scheduled(reading, sequence) && foreign()) || position::listed(reading, sequence) {
         return 0.8;
     }
     if context::related(reading, sequence.last)
-        && element.given > 0
+        && (element.given > 0 || capital && !opens)
         && (capital || !element.word || article && element.given >= 4)
     {
         return 0.8;
@@ -41,7 +43,10 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let told = position::told(reading, sequence.last);
     let listed =
         reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
-    if element.given == 0 && capital && aged && !listed && opens {
+    // "Menores de 18 anos" are many.
+    let one = !reading.word(at).ends_with('s') && element.surname == 0;
+    let bracket = at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "(" | "|"));
+    if element.given == 0 && capital && aged && !listed && one && (opens || bracket) {
         return 0.7;
     }
     if element.given == 0 && opens && position::unheard(reading, sequence) {

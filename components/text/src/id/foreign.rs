@@ -60,7 +60,7 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
             }
         }
         // Mistyped or never issued, what is announced and masked as one is meant as one.
-        9 if window.shape(&[3, 2, 4]) && window.named(&[Label::Ssn]) => datum(DatumKind::Ssn, 0.8, true),
+        9 if (window.shape(&[3, 2, 4]) || window.spoken()) && window.named(&[Label::Ssn]) && !repeated(digits) => datum(DatumKind::Ssn, 0.8, true),
         10 if nhs(digits) && window.named(&[Label::Nhs]) => datum(DatumKind::Nhs, 0.985, true),
         10 if npi(digits) && window.named(&[Label::Npi]) => datum(DatumKind::Npi, 0.985, true),
         _ => None,
