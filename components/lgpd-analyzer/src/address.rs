@@ -85,6 +85,11 @@ fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     if short && (reading.english() || at > 0 && reading.word(at - 1) == "et") {
         return None;
     }
+    // "Antônia R. Pires": an initial.
+    let initial = at > 0 && reading.case(at - 1) == Case::Capital && reading.gap(at - 1, at) == " ";
+    if word.len() == 1 && dotted && reading.case(at) != Case::Lower && initial {
+        return None;
+    }
     if short && !dotted && !(word == "av" || reading.case(at) != Case::Lower && reading.case(at + 1) != Case::Lower) {
         return None;
     }

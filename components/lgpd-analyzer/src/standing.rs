@@ -401,7 +401,9 @@ fn practises(reading: &Reading, name: &Name) -> bool {
         return true;
     }
     sign && !own_age(reading, name)
-        && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
+        && (after + 1..until).any(|at| {
+            reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)) && reading.word(at) != "cirurgia"
+        })
 }
 
 /// Heads of places where people are asked as those who know.

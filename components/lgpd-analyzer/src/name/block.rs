@@ -16,6 +16,7 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
         || institution(reading, sequence, context)
         || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
         || !personal && (discoverer(reading, sequence) || graded(reading, sequence))
+        || month(reading, sequence)
         || !personal && campaign(reading, sequence)
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
@@ -188,7 +189,7 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
     let possessive = reading.word(next) == "'" && reading.word(next + 1) == "s";
     let noun = if possessive { next + 2 } else { next };
     reading.is(noun, Cues::EPONYM_HEAD)
-        && (possessive || reading.gap(sequence.last, next) == " ")
+        && (possessive || reading.gap(sequence.last, next) == " " && (reading.english() || sequence.capital))
         && matches!(
             reading.word(noun),
             "disease"
@@ -235,6 +236,14 @@ fn graded(reading: &Reading, sequence: &Sequence) -> bool {
     let counted = text::id::is_number(reading.word(grade)) && reading.word(grade) != "uma";
     let alone = sequence.elements.len() == 1 && !sequence.capital && !reading.opens(sequence.first);
     alone && counted && !super::is_aged(reading, sequence.last) && !context::aged_next(reading, sequence.last)
+}
+
+/// "Março Lilás", "Janeiro Branco": a month of a campaign.
+fn month(reading: &Reading, sequence: &Sequence) -> bool {
+    let colours = ["lilas", "verde", "vermelho", "laranja", "dourado", "cinza", "rosa", "azul", "amarelo", "branco", "roxo"];
+    sequence.elements.len() == 2
+        && reading.is(sequence.first, Cues::CAMPAIGN)
+        && colours.contains(&reading.word(sequence.last))
 }
 
 /// Places and things that bear the name of somebody and are no municipality.

@@ -169,8 +169,8 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
     let ward_sister = reading.english()
         && matches!(reading.word(place), "sister" | "matron")
         && reading.case(place) == Case::Capital
-        && !reading.opens(place)
-        && between == 0;
+        && between == 0
+        && reading.case(place + 2) == Case::Capital;
     if ward_sister {
         return Some(Before::new(Cue::Title, place, true));
     }
@@ -305,7 +305,9 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
 fn years(reading: &Reading, at: usize) -> bool {
     let digits = |at: usize| reading.word(at).bytes().all(|b| b.is_ascii_digit()) && !reading.word(at).is_empty();
     let number = digits(at) || text::id::is_number(reading.word(at));
-    let short = |place: usize| reading.word(place) == "a" && !digits(place + 1);
+    // "Preciso de 2a via"
+    let of = at.checked_sub(1).is_some_and(|before| reading.word(before) == "de");
+    let short = |place: usize| reading.word(place) == "a" && !digits(place + 1) && !of;
     number
         && (at + 1..at + 5).any(|place| {
             matches!(reading.word(place), "anos" | "ano" | "aninhos" | "meses" | "years" | "year" | "yo") || short(place)

@@ -8,7 +8,7 @@ use super::sequence::Sequence;
 
 /// Whether the sequence is a place, an institution or a thing.
 pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
-    headed(reading, sequence) || inner(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
+    headed(reading, sequence) || service(reading, sequence) || inner(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
 }
 
 /// Heads of proper names that stand behind them and are no cue elsewhere.
@@ -51,6 +51,26 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
         at += 1;
     }
     false
+}
+
+/// What hospitals call their departments, and nobody is called.
+#[rustfmt::skip]
+const SERVICES: &[&str] = &[
+    "advice", "advocacy", "advocate", "agreement", "alliance", "appointments", "billing", "care", "charter", "desk", "education",
+    "engagement", "estimate", "experience", "guide", "handbook", "helpline", "information", "leaflet", "liaison", "line",
+    "network", "office", "participation", "portal", "program", "programme", "project", "records", "relations", "resources", "rights",
+    "safety", "satisfaction", "service", "services", "support", "team", "transport", "unit", "wellness",
+];
+
+/// "Patient Services", "Martin House, 40 Castle Street": a department, a building.
+fn service(reading: &Reading, sequence: &Sequence) -> bool {
+    let offers = sequence.elements.iter().any(|element| SERVICES.contains(&reading.word(element.at)));
+    let numbered = reading.word(sequence.last + 2).bytes().all(|b| b.is_ascii_digit());
+    let building = sequence.elements.len() > 1
+        && HEADS.contains(&reading.word(sequence.last))
+        && reading.word(sequence.last + 1) == ","
+        && numbered;
+    building || offers && sequence.capital
 }
 
 /// "a Good Faith Estimate": the middle of a longer title, none of it a surname.

@@ -82,7 +82,7 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
         return None;
     }
     let context = context::before(reading, &sequence);
-    if block::blocked(reading, &sequence, &context) {
+    if !bedside::family(reading, &sequence) && block::blocked(reading, &sequence, &context) {
         // "Aurora" is a town, unless Aurora Mantovani has been named.
         let homonym = sequence.elements[0].given > 2 && block::homonym(reading, &sequence);
         return homonym.then(|| (named(reading, &sequence, context, 0.3), false));
@@ -153,6 +153,7 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
+            (false, false) if capital && first.unknown && sequence.known > 0 && context::aged(reading, sequence.last) => 0.66,
             _ => 0.0,
         };
     }

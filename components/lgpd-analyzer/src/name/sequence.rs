@@ -259,6 +259,7 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
     let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 2 && !elements[0].word)
         && reading.word(at - 1) != "-";
+    let given = given || shouted && announced(reading, at) || shouted && so_far.is_some_and(|e| e[0].unknown);
     let plausible =
         word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);
     let before = so_far.and_then(<[Element]>::last);
@@ -273,6 +274,13 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
         unknown: true,
         initial: false,
     })
+}
+
+/// Whether a title, an honorific or the line of a table stands right before token `at`.
+fn announced(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let titled = if reading.word(before) == "." { before.saturating_sub(1) } else { before };
+    reading.is(titled, Cues::HONORIFIC) || reading.word(before) == "|" && reading.word(at).len() > 4
 }
 
 /// Whether a word of the lexicon goes on a name.
