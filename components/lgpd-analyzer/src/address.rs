@@ -59,7 +59,13 @@ pub fn find(reading: &Reading) -> Vec<Found> {
                 found.push(datum(reading.range(at, last), confidence));
                 at = last + 1;
             }
-            None => at += 1,
+            None => {
+                if let Some(last) = standalone(reading, at) {
+                    found.push(Found { kind: Kind::Datum(DatumKind::PostalCode), ..datum(reading.range(at, last), 0.85) });
+                    at = last;
+                }
+                at += 1;
+            }
         }
     }
     found
@@ -244,6 +250,23 @@ fn postcode(reading: &Reading, at: usize) -> Option<usize> {
     let american = first.len() == 2 && digits(first) == 0 && second.len() >= 5 && digits(second.get(..5)?) == 5;
     let end = start + first.len() + 1 + second.split('\n').next().unwrap_or_default().len();
     (british || american).then(|| reading.source.token_from(end).saturating_sub(1))
+}
+
+/// "SY4 5AB" written large: a British postcode anywhere, which has no C, I, K, M, O or V behind its digit.
+fn standalone(reading: &Reading, at: usize) -> Option<usize> {
+    let first = reading.token(at).filter(|_| reading.english() && reading.case(at) == Case::Upper)?;
+    let rest = reading.source.text.get(first.start..)?;
+    let code = rest.get(..rest.find([',', '.', ';', '\n', ')']).unwrap_or(rest.len()).min(8))?;
+    let (outward, inward) = code.split_once(' ')?;
+    let inward = inward.get(..3)?;
+    let shaped = (2..=4).contains(&outward.len())
+        && outward.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && outward.bytes().filter(u8::is_ascii_digit).count() >= 1
+        && inward.starts_with(|c: char| c.is_ascii_digit())
+        && inward[1..].bytes().all(|b| b.is_ascii_lowercase() && !b"cikmov".contains(&b));
+    let end = first.start + outward.len() + 4;
+    let large = !reading.corpus.source(&(first.start..end)).contains(|c: char| c.is_lowercase());
+    (shaped && large).then(|| reading.source.token_from(end).saturating_sub(1))
 }
 
 /// The last token of a flat, quarter, town or state that begins at `at`.

@@ -313,6 +313,9 @@ impl Finder<'_> {
         found.extend(detail::find(self.reading, sentence));
         for hit in found {
             let Kind::Datum(kind) = hit.kind else { continue };
+            if kind == DatumKind::Occupation && self.of_professional(hit.range.start) {
+                continue;
+            }
             let piece = self.piece(hit.range.start);
             let scope = self.reading.scope(hit.range.start);
             let owner = self
@@ -323,6 +326,12 @@ impl Finder<'_> {
                 self.push(kind, hit.range, hit.confidence, owner);
             }
         }
+    }
+
+    /// "Jussara Meirinho, enfermeira": the occupation of a professional, right behind the name.
+    fn of_professional(&self, at: usize) -> bool {
+        let near = self.people.within(&(at.saturating_sub(80)..at)).last();
+        near.is_some_and(|mention| mention.range.end + 3 >= at && !self.people.private(mention))
     }
 
     /// Relatives: the word that says so.

@@ -125,7 +125,7 @@ const WORKS: &[&str] = &[
     "pioneira", "pioneiro", "popularizou", "recorde", "romance", "campeonato", "paralimpica", "paralimpico", "isolou",
     "atuou", "cantou", "cantaram", "disco", "estrelou", "estrelaram", "filme", "gravou", "gravaram", "medalha", "novela",
     "turne", "selecao", "starred", "album", "coletiva", "conference", "film", "movie", "medal", "sang",
-    "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
+    "awareness", "celebridade", "celebrity", "famosa", "famoso", "famous", "headlines", "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
 ];
 
 fn works(reading: &Reading, sentence: &Range<usize>) -> bool {

@@ -47,12 +47,18 @@ fn joined(reading: &Reading, other: &Name, name: &Name) -> bool {
     between.len() == 1 && matches!(reading.word(other.last + 1), "e" | "and" | "&")
 }
 
+fn contact(reading: &Reading, name: &Name) -> bool {
+    name.cue_at.is_some_and(|at| matches!(reading.word(at), "contact" | "contato") && reading.word(at + 1) == ":")
+}
+
 fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
     let name = &names[index];
     match name.cue {
         Cue::Citation | Cue::Public => return Standing::Cited,
         Cue::Author => return Standing::Participating,
         Cue::Patient => return Standing::Patient,
+        // "Contact: Rebecca Tran, clinic coordinator"
+        Cue::Kin if contact(reading, name) && practises(reading, name) => return Standing::Cited,
         Cue::Kin => return Standing::Third,
         Cue::Naming if signs(names, index, credentials) => return Standing::Participating,
         Cue::Naming => return naming(reading, name),
@@ -418,6 +424,13 @@ const WORKPLACES: &[&str] = &[
 /// "Maria Lopez of Stanford University", "João Lima, da Faculdade de …": whoever speaks for where he works.
 fn affiliated(reading: &Reading, name: &Name) -> bool {
     let after = if reading.word(name.last + 1) == "," { name.last + 2 } else { name.last + 1 };
+    // "Elza Barcellos (UFRGS)"
+    let inside = after + 1;
+    let acronym = reading.case(inside) == Case::Upper
+        && ["uf", "uni", "usp", "puc", "uerj", "unb", "fgv", "fmusp"].iter().any(|head| reading.word(inside).starts_with(head));
+    if reading.word(after) == "(" && name.words.len() > 1 && (acronym || WORKPLACES.contains(&reading.word(inside))) {
+        return true;
+    }
     let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with" | "membro" | "member" | "a");
     of && name.words.len() > 1 && (after..after + 6).any(|at| WORKPLACES.contains(&reading.word(at)))
 }

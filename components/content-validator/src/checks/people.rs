@@ -102,7 +102,7 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
         let public = !known.contains(&datum.subject) && perhaps_public(page, datum, found);
         let named = found == Datum::Name;
         let bare = named && told.is_empty() && bare(page, datum);
-        let invented = named && invented(page, datum) && !known.contains(&datum.subject);
+        let invented = named && invented(page, datum);
         let doubtful = datum.confidence < DOUBT || public || bare || invented || named && of_history(page, datum);
         let draft = Draft::at(rule, block, bytes);
         let draft = if doubtful { draft.doubtful() } else { draft };

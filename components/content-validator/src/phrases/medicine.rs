@@ -34,6 +34,7 @@ pub const DEFERENCE: &[&str] = &[
     "(dose maxima|no maximo|sem passar de|sem ultrapassar)",
     "(dose|doses|esquema|posologia) ~1 (inicial|iniciais|media|padrao|alvo|comum|de manutencao|de ataque|recomendada|terapeutica)",
     "(estudo|ensaio|braco|comparador|placebo|bula|adultos|em adultos|comum|comuns|habitual|recomendad*)",
+    "<schedule> ~6 (was|were|is|are|foi|era|sao|foram|reduziu|reduziram)",
     "(starting|initial|standard|target|maintenance|common|recommended|adult) dose*",
     "(trial|study|arm|comparator|placebo|in adults|for adults|adults|leaflet|common|commonly|recommended)",
     "(as|if|when|unless|how) ~3 (directed|prescribed|told|instructed|advised|recommended|needed)",

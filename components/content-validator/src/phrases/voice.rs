@@ -27,6 +27,10 @@ pub const INVENTED: &[&str] = &[
     "(caso|casos|paciente|personagem|personagens|nome|nomes|exemplo|situacao|vinheta|historia) ~1 (hipotetic*|fictici*|inventad*|simulad*)",
     "(imagine|suponha|digamos) (que|um|uma|o|a)",
     "(hypothetical|fictional|fictitious|imaginary|invented) (case|patient|person|example|name*|character|vignette|scenario)",
+    "^ (exemplo|example|vinheta|vignette|cenario|scenario)",
+    "(o que|que) (voce|voces|vc) (faria|fariam|sugeriria|pediria|pediriam|responderia)",
+    "what would you (do|order|suggest|say|ask)",
+    "(discuta|discutam|debata) (em|com|o|a)",
     "imagine (a|an|that)",
 ];
 

@@ -96,6 +96,11 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
         "anestesista",
         "patologista",
         "instrumentadora",
+        "instrutor",
+        "instrutora",
+        "mediador",
+        "mediadora",
+        "palestrante",
     ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {

@@ -139,6 +139,12 @@ fn authors_first(text: &str) -> bool {
 /// People known to everybody who writes about health, and those whose illness the press told; by their folded names.
 #[rustfmt::skip]
 const PUBLIC: &[&str] = &[
+    "abraham lincoln", "adib jatene", "benjamin franklin", "bertha lutz", "betty ford", "chadwick boseman", "christiaan barnard",
+    "clara zetkin", "claude bernard", "drew weissman", "edward bach", "emil kraepelin", "euryclides zerbini", "franklin roosevelt",
+    "galileu galilei", "george papanicolaou", "george washington", "henrietta lacks", "henry heimlich", "ivan pavlov",
+    "ivo pitanguy", "johanna dobereiner", "katalin kariko", "miguel couto", "oprah winfrey", "rosa luxemburgo", "rosa parks",
+    "rosalynn carter", "rudolf virchow", "samuel hahnemann", "thomas edison", "vincent van gogh", "william harvey",
+    "winston churchill",
     "adolfo lutz", "albert einstein", "alexander fleming", "angelina jolie", "ana nery", "anna nery", "atul gawande",
     "carl jung", "carlos chagas", "charles darwin", "dilma rousseff", "drauzio varella", "edward jenner",
     "elizabeth blackwell", "florence nightingale", "getulio vargas", "gregor mendel", "hipocrates",

@@ -76,6 +76,13 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     if let Some(made) = byline::made_by(reading, last) {
         return Before::new(Cue::Says, made, false);
     }
+    if let Some(role) = role_is(reading, last) {
+        return Before::new(Cue::Title, role, false);
+    }
+    // "patient is Delroy Okafor"
+    if reading.word(last) == "is" && last.checked_sub(1).is_some_and(|at| reading.is(at, Cues::PATIENT)) {
+        return Before::new(Cue::Patient, last - 1, false);
+    }
     let mut steps = vec![last];
     let mut step = last;
     // Over dots of abbreviations, articles, dashes, and words that describe: "a paciente, dona", "paciente sra.".
@@ -110,6 +117,14 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
     Before::none()
 }
 
+/// "our pharmacist is Tunde Bello", "a coordenadora é a Ana Lima": what somebody is, before who it is.
+fn role_is(reading: &Reading, last: usize) -> Option<usize> {
+    let verb = if matches!(reading.word(last), "o" | "a") { last.checked_sub(1)? } else { last };
+    let is = matches!(reading.word(verb), "is" | "was" | "foi" | "era") || verb < last && reading.word(verb) == "e";
+    let role = verb.checked_sub(1).filter(|_| is)?;
+    reading.is(role, Cues::PROFESSION.or(Cues::AUTHORITY)).then_some(role)
+}
+
 /// "O marido de Dagmar, Theobaldo, aprendeu": a name between commas behind a relative.
 fn apposed(reading: &Reading, sequence: &Sequence) -> Option<usize> {
     let comma = sequence.first.checked_sub(1).filter(|&comma| reading.word(comma) == ",")?;
@@ -125,7 +140,9 @@ fn apposed(reading: &Reading, sequence: &Sequence) -> Option<usize> {
 fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
     let dotted = (place + 1..=place + between).any(|at| reading.word(at) == ".");
     let broken = (place..=place + between).any(|at| reading.gap(at, at + 1).contains('\n'));
-    let abbreviation = reading.is(place, Cues::TITLE.or(Cues::HONORIFIC)) && reading.word(place).len() <= 4
+    // "… is easy to miss. Bloating …": whole words are no abbreviations.
+    let whole = matches!(reading.word(place), "miss" | "seu" | "dona");
+    let abbreviation = !whole && reading.is(place, Cues::TITLE.or(Cues::HONORIFIC)) && reading.word(place).len() <= 4
         || matches!(reading.word(place), "pct" | "pcte" | "pac" | "ass" | "att" | "obs" | "resp" | "psic" | "nutr");
     broken || dotted && !abbreviation
 }
@@ -274,7 +291,8 @@ pub fn related(reading: &Reading, last: usize) -> bool {
     // "Estefano, o sexto irmão", "Tomás, o neto que cria"
     let article = reading.word(last + 1) == "," && matches!(reading.word(at), "o" | "a" | "the");
     let which = article && (at + 1..at + 3).any(|at| reading.is(at, Cues::FAMILY));
-    which || whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || spouse)
+    let patient = reading.word(last + 1) == "," && reading.is(at, Cues::PATIENT);
+    which || patient || whose && reading.is(at + 1, Cues::FAMILY) || of && (reading.is(at, Cues::FAMILY) || spouse)
 }
 
 /// Whether an age follows: ", 35 anos", "(42 anos)", "tem 8 anos", "de 8 anos".
@@ -292,13 +310,19 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
     }
     // ", 54, of Leeds", "(62 F)": two digits that nothing but a comma, a bracket or the sex follows.
     let bare = matches!(reading.word(at - 1), "," | "(" | "|")
-        && (2..=3).contains(&reading.word(at).len())
+        && (2..=3).contains(&(reading.word(at).len() + usize::from(sure_given(reading, last))))
         && reading.word(at).parse::<u8>().is_ok_and(|years| years <= 110)
         && matches!(reading.word(at + 1), "," | ")" | "f" | "m" | "y" | "." | ";" | "|" | "");
     if bare && reading.gap(at, at + 1).trim().is_empty() && !reading.gap(at - 1, at).contains('\n') {
         return true;
     }
     years(reading, at)
+}
+
+/// "Theo, 3, e Liz, 5": the name of a child, written as one.
+fn sure_given(reading: &Reading, last: usize) -> bool {
+    let name = reading.name(reading.word(last)).is_some_and(|name| name.given_frequency > 2 && !name.word);
+    name && reading.case(last) == Case::Capital && reading.word(last + 2).len() == 1
 }
 
 /// Whether a number of years begins at token `at`: "35 anos", "trinta e dois anos", "35a"; but "80 a 130" is a range.

@@ -21,7 +21,7 @@ const HEADS: &[&str] = &[
     "ligament", "library", "ltd", "manoeuvre", "medical", "medicine", "memorial", "method", "model", "month", "museum",
     "node", "nodes", "palsy", "paralysis", "park", "pharma", "pharmaceuticals", "phenomenon", "place", "position",
     "press", "procedure", "protocol", "publishing", "questionnaire", "reflex", "report", "river", "road", "square",
-    "stadium", "staging", "stain", "station", "street", "study", "surgery", "system", "theorem", "theory", "trial",
+    "stadium", "staging", "stain", "station", "street", "study", "surgery", "system", "technique", "manoeuvre", "hypothesis", "ratio", "diet", "theorem", "theory", "trial",
     "trust", "tube", "tumor", "tumour", "university", "valley", "ward", "week", "wort",
 ];
 

@@ -247,8 +247,14 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     let next = reading.word(at + 1);
     plain
         && (SUFFIXES.contains(&next)
-            || reading.is(at + 1, Cues::PARTICLE) && matches!(reading.word(at + 2), "jesus" | "souza" | "silva" | "santos")
+            || reading.is(at + 1, Cues::PARTICLE) && next != "e" && ancestral(reading, at + 2)
             || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
+}
+
+/// "eurípedes barsanulfo de freitas": a surname that is hardly a given name.
+fn ancestral(reading: &Reading, at: usize) -> bool {
+    let surname = |name: text::lexicon::names::Name| name.surname_frequency > 4 && name.given_frequency < 3;
+    reading.word(at) == "jesus" || reading.cue(at).is_empty() && reading.name(reading.word(at)).is_some_and(surname)
 }
 
 /// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.
