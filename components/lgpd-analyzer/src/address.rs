@@ -51,7 +51,10 @@ pub fn find(reading: &Reading) -> Vec<Found> {
         let end = if reading.is(at, Cues::WAY) {
             way()
         } else {
-            english(reading, at).or_else(|| dictated(reading, at)).or_else(|| box_number(reading, at)).or_else(|| rural::estate(reading, at, resident(reading, at)))
+            english(reading, at)
+                .or_else(|| dictated(reading, at))
+                .or_else(|| box_number(reading, at))
+                .or_else(|| rural::estate(reading, at, resident(reading, at)))
         };
         match end {
             Some((last, confidence)) => {
@@ -61,7 +64,10 @@ pub fn find(reading: &Reading) -> Vec<Found> {
             }
             None => {
                 if let Some(last) = standalone(reading, at) {
-                    found.push(Found { kind: Kind::Datum(DatumKind::PostalCode), ..datum(reading.range(at, last), 0.85) });
+                    found.push(Found {
+                        kind: Kind::Datum(DatumKind::PostalCode),
+                        ..datum(reading.range(at, last), 0.85)
+                    });
                     at = last;
                 }
                 at += 1;
@@ -219,7 +225,8 @@ fn extend(reading: &Reading, mut last: usize) -> usize {
         if let Some(end) = postcode(reading, next) {
             return end;
         }
-        if matches!(reading.word(next), "no" | "n" | "numero") && next > last + 1
+        if matches!(reading.word(next), "no" | "n" | "numero")
+            && next > last + 1
             && let Some(end) = numbered(reading, next)
         {
             last = end;

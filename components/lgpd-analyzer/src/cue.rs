@@ -141,8 +141,10 @@ impl Lookup {
     }
 
     pub fn get(&self, word: &str) -> Cues {
-        let specialist =
-            word.len() >= 8 && ["logista", "ologist", "iatrist", "iatra", "terapeuta", "ciologo", "ciologa"].iter().any(|ending| word.ends_with(ending));
+        let specialist = word.len() >= 8
+            && ["logista", "ologist", "iatrist", "iatra", "terapeuta", "ciologo", "ciologa"]
+                .iter()
+                .any(|ending| word.ends_with(ending));
         self.0.get(word).copied().unwrap_or(if specialist { Cues::PROFESSION } else { Cues::default() })
     }
 }

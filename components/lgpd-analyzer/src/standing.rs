@@ -113,8 +113,20 @@ fn folk(reading: &Reading, name: &Name) -> bool {
 fn researches(reading: &Reading, name: &Name) -> bool {
     let next = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
     let does = [
-        "pesquisa", "estuda", "leciona", "coordena", "dirige", "chefia", "preside", "studies", "researches", "leads", "directs",
-        "teaches", "heads", "chairs",
+        "pesquisa",
+        "estuda",
+        "leciona",
+        "coordena",
+        "dirige",
+        "chefia",
+        "preside",
+        "studies",
+        "researches",
+        "leads",
+        "directs",
+        "teaches",
+        "heads",
+        "chairs",
     ];
     matches!(reading.word(next), "que" | "who")
         && does.contains(&reading.word(next + 1))
@@ -127,7 +139,8 @@ fn of_trade(reading: &Reading, name: &Name) -> bool {
     let comma = name.last + 1;
     let apposed = reading.word(comma) == ",";
     let until = if matches!(reading.word(comma + 1), "a" | "an" | "um" | "uma" | "o") { comma + 4 } else { comma + 2 };
-    let trade = |at: usize| text::lexicon::occupations::get(reading.word(at)).is_some() || TRADES.contains(&reading.word(at));
+    let trade =
+        |at: usize| text::lexicon::occupations::get(reading.word(at)).is_some() || TRADES.contains(&reading.word(at));
     let knows = (comma + 1..until).any(|at| reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)));
     apposed && !knows && (comma + 1..until).any(trade)
 }
@@ -403,13 +416,15 @@ fn practises(reading: &Reading, name: &Name) -> bool {
     };
     // "a Jéssica técnica em radiologia"
     let staff = matches!(reading.word(after), "tecnica" | "tecnico" | "auxiliar" | "assistente" | "residente");
-    if staff && reading.case(name.first) != Case::Lower && matches!(reading.word(after + 1), "em" | "de" | "do" | "da" | "social") {
+    if staff
+        && reading.case(name.first) != Case::Lower
+        && matches!(reading.word(after + 1), "em" | "de" | "do" | "da" | "social")
+    {
         return true;
     }
     sign && !own_age(reading, name)
-        && (after + 1..until).any(|at| {
-            reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)) && reading.word(at) != "cirurgia"
-        })
+        && (after + 1..until)
+            .any(|at| reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)) && reading.word(at) != "cirurgia")
 }
 
 /// Heads of places where people are asked as those who know.
@@ -427,7 +442,9 @@ fn affiliated(reading: &Reading, name: &Name) -> bool {
     // "Elza Barcellos (UFRGS)"
     let inside = after + 1;
     let acronym = reading.case(inside) == Case::Upper
-        && ["uf", "uni", "usp", "puc", "uerj", "unb", "fgv", "fmusp"].iter().any(|head| reading.word(inside).starts_with(head));
+        && ["uf", "uni", "usp", "puc", "uerj", "unb", "fgv", "fmusp"]
+            .iter()
+            .any(|head| reading.word(inside).starts_with(head));
     if reading.word(after) == "(" && name.words.len() > 1 && (acronym || WORKPLACES.contains(&reading.word(inside))) {
         return true;
     }

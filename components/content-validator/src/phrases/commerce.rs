@@ -149,8 +149,9 @@ pub const GIFT: &[&str] = &[
 ];
 
 /// Thanks to those who give blood, and what public campaigns hand out.
-pub const DONATION: &[&str] =
-    &["(doar|doa|doe|doador*|doacao|doacoes|hemocentro|campanha|mutirao|escola*|unidade basica|ubs|prefeitura|secretaria)"];
+pub const DONATION: &[&str] = &[
+    "(doar|doa|doe|doador*|doacao|doacoes|hemocentro|campanha|mutirao|escola*|unidade basica|ubs|prefeitura|secretaria)",
+];
 pub const GIFT_NOT: &[&str] = &[
     "por sorteio",
     "sorteio (de|do|da|para|entre) ~2 (vaga*|curso*|livro*|ingresso*|inscric*|bolsa*|amostra*|casa*|grupo*|participante*|lugar*|sala*|tema*)",

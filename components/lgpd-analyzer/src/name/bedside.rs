@@ -23,9 +23,10 @@ pub fn placed(reading: &Reading, sequence: &Sequence) -> bool {
     let first = sequence.elements[0];
     let full = sequence.elements.len() > 1 && first.given > 1;
     let name = first.given + first.surname > 0 && (!first.word || first.given > 4 || full)
-        || sequence.capital && !first.initial;
+        || sequence.capital && !first.initial && sequence.known > 0;
     let initials = sequence.elements.len() > 1 && sequence.elements.iter().all(|element| element.initial);
-    initials && bed_before(reading, sequence) || name && (bed_before(reading, sequence) || bed_behind(reading, sequence) || reached(reading, sequence))
+    initials && bed_before(reading, sequence)
+        || name && (bed_before(reading, sequence) || bed_behind(reading, sequence) || reached(reading, sequence))
         || family(reading, sequence)
         || addressed(reading, sequence)
 }
@@ -73,7 +74,7 @@ fn reached(reading: &Reading, sequence: &Sequence) -> bool {
         ("da", "parte", "de" | "da" | "do") | ("aos", "cuidados", "de" | "da" | "do") | ("on", "behalf", "of")
     ) || matches!(back(1), "proximo" | "proxima") && !sequence.elements[0].word
         || matches!((back(2), back(1)), ("tal", "de") | ("dictating" | "addendum" | "update", "on") | ("nome", "de"))
-        && (sequence.capital || sequence.elements[0].given > 1)
+            && (sequence.capital || sequence.elements[0].given > 1)
 }
 
 /// "familia Ostrowski", "Família Trindade": but "Saúde da Família" is a programme.
@@ -86,7 +87,8 @@ pub fn family(reading: &Reading, sequence: &Sequence) -> bool {
 /// "GERALDO, SUA CIRURGIA FOI AGENDADA", "calma Ivanildo": whom a message calls.
 fn addressed(reading: &Reading, sequence: &Sequence) -> bool {
     let first = sequence.elements[0];
-    let speaks = matches!(reading.word(sequence.last + 2), "sua" | "seu" | "suas" | "seus" | "voce" | "vc" | "your" | "you");
+    let speaks =
+        matches!(reading.word(sequence.last + 2), "sua" | "seu" | "suas" | "seus" | "voce" | "vc" | "your" | "you");
     let called = reading.word(sequence.last + 1) == "," && speaks && reading.opens(sequence.first);
     called && sequence.elements.len() == 1 && first.given > 2 && !(first.word && sequence.shouted)
 }

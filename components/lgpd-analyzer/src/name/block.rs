@@ -240,7 +240,8 @@ fn graded(reading: &Reading, sequence: &Sequence) -> bool {
 
 /// "Março Lilás", "Janeiro Branco": a month of a campaign.
 fn month(reading: &Reading, sequence: &Sequence) -> bool {
-    let colours = ["lilas", "verde", "vermelho", "laranja", "dourado", "cinza", "rosa", "azul", "amarelo", "branco", "roxo"];
+    let colours =
+        ["lilas", "verde", "vermelho", "laranja", "dourado", "cinza", "rosa", "azul", "amarelo", "branco", "roxo"];
     sequence.elements.len() == 2
         && reading.is(sequence.first, Cues::CAMPAIGN)
         && colours.contains(&reading.word(sequence.last))

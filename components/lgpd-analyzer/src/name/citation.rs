@@ -55,11 +55,14 @@ fn initials(reading: &Reading, at: usize) -> bool {
 /// "Zanatta FL e Moraes-Brito C", "(Evans JT, Lancet 2019": beside another such author, or with a year behind.
 fn listed(reading: &Reading, at: usize, last: usize) -> bool {
     let joins = |at: usize| matches!(reading.word(at), "e" | "," | ";" | "and" | "&");
-    let behind = joins(last + 1) && (last + 3..last + 6).any(|at| initials(reading, at) && reading.gap(at - 1, at) == " ");
+    let behind =
+        joins(last + 1) && (last + 3..last + 6).any(|at| initials(reading, at) && reading.gap(at - 1, at) == " ");
     let before = at >= 2 && joins(at - 1) && initials(reading, at - 2);
     let dated = (last + 1..last + 6).any(|at| {
         let year = reading.word(at);
-        year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && year.bytes().all(|b| b.is_ascii_digit())
+        year.len() == 4
+            && (year.starts_with("19") || year.starts_with("20"))
+            && year.bytes().all(|b| b.is_ascii_digit())
     });
     reading.gap(last - 1, last) == " " && (behind || before || dated)
 }

@@ -255,12 +255,17 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
 /// "a assistente social Kátia", "a técnica de enfermagem Marli": professions of several words end here.
 fn staff(reading: &Reading, place: usize) -> bool {
     let word = |back: usize| place.checked_sub(back).map_or("", |at| reading.word(at));
-    let assists = |word: &str| matches!(word, "tecnica" | "tecnico" | "auxiliar" | "chefe" | "supervisora" | "residente");
+    let assists =
+        |word: &str| matches!(word, "tecnica" | "tecnico" | "auxiliar" | "chefe" | "supervisora" | "residente");
     match reading.word(place) {
         "social" => word(1) == "assistente",
         "enfermagem" => matches!(word(1), "de" | "da" | "em") && assists(word(2)) || assists(word(1)),
-        "saude" => matches!(word(1), "de" | "da") && word(2) == "agente" || word(1) == "comunitaria" && word(2) == "agente",
-        "residente" => matches!(word(1), "medico" | "medica") || word(1) == "a" && reading.case(place + 1) == Case::Capital,
+        "saude" => {
+            matches!(word(1), "de" | "da") && word(2) == "agente" || word(1) == "comunitaria" && word(2) == "agente"
+        }
+        "residente" => {
+            matches!(word(1), "medico" | "medica") || word(1) == "a" && reading.case(place + 1) == Case::Capital
+        }
         _ => false,
     }
 }
@@ -287,7 +292,8 @@ pub fn related(reading: &Reading, last: usize) -> bool {
     let at = if reading.word(last + 1) == "," { last + 2 } else { last + 1 };
     let whose = matches!(reading.word(at), "minha" | "meu" | "my" | "her" | "his" | "nossa" | "nosso" | "our");
     let of = matches!(reading.word(at + 1), "da" | "do" | "de" | "dela" | "dele" | "of" | "com");
-    let spouse = matches!(reading.word(at), "mulher" | "viuvo" | "viuva" | "casado" | "casada" | "ex" | "orfao" | "orfa");
+    let spouse =
+        matches!(reading.word(at), "mulher" | "viuvo" | "viuva" | "casado" | "casada" | "ex" | "orfao" | "orfa");
     // "Estefano, o sexto irmão", "Tomás, o neto que cria"
     let article = reading.word(last + 1) == "," && matches!(reading.word(at), "o" | "a" | "the");
     let which = article && (at + 1..at + 3).any(|at| reading.is(at, Cues::FAMILY));
@@ -299,7 +305,10 @@ pub fn related(reading: &Reading, last: usize) -> bool {
 pub fn aged(reading: &Reading, last: usize) -> bool {
     let mut at = last + 1;
     for _ in 0..2 {
-        if matches!(reading.word(at), "," | "(" | "|" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta") {
+        if matches!(
+            reading.word(at),
+            "," | "(" | "|" | "tem" | "de" | "com" | "-" | "tinha" | "is" | "aged" | "fez" | "ta"
+        ) {
             at += 1;
         }
     }
@@ -334,7 +343,8 @@ fn years(reading: &Reading, at: usize) -> bool {
     let short = |place: usize| reading.word(place) == "a" && !digits(place + 1) && !of;
     number
         && (at + 1..at + 5).any(|place| {
-            matches!(reading.word(place), "anos" | "ano" | "aninhos" | "meses" | "years" | "year" | "yo") || short(place)
+            matches!(reading.word(place), "anos" | "ano" | "aninhos" | "meses" | "years" | "year" | "yo")
+                || short(place)
         })
 }
 

@@ -8,7 +8,11 @@ use super::sequence::Sequence;
 
 /// Whether the sequence is a place, an institution or a thing.
 pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
-    headed(reading, sequence) || service(reading, sequence) || inner(reading, sequence) || town(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
+    headed(reading, sequence)
+        || service(reading, sequence)
+        || inner(reading, sequence)
+        || town(reading, sequence)
+        || !personal && (place(reading, sequence) || titled_work(reading, sequence))
 }
 
 /// Heads of proper names that stand behind them and are no cue elsewhere.

@@ -87,8 +87,8 @@ fn augmentative(word: &str) -> Option<Name> {
 
 /// How surnames are spelt that came from elsewhere, and Portuguese words are not.
 const IMMIGRANT: &[&str] = &[
-    "sch", "tz", "wski", "wsk", "czy", "szy", "mann", "berger", "burg", "gart", "hoff", "stein", "kowski", "ck", "ff", "oshi",
-    "awa", "moto", "mura", "yama", "naka", "saki", "shita", "eider", "auer", "ller", "ecker", "uski", "oski",
+    "sch", "tz", "wski", "wsk", "czy", "szy", "mann", "berger", "burg", "gart", "hoff", "stein", "kowski", "ck", "ff",
+    "oshi", "awa", "moto", "mura", "yama", "naka", "saki", "shita", "eider", "auer", "ller", "ecker", "uski", "oski",
 ];
 #[rustfmt::skip]
 const IMMIGRANT_ENDINGS: &[&str] =

@@ -153,7 +153,11 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
-            (false, false) if capital && first.unknown && sequence.known > 0 && context::aged(reading, sequence.last) => 0.66,
+            (false, false)
+                if capital && first.unknown && sequence.known > 0 && context::aged(reading, sequence.last) =>
+            {
+                0.66
+            }
             _ => 0.0,
         };
     }

@@ -209,7 +209,8 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     let ends =
         matches!(reading.word(at + 1), "" | "," | "." | "e" | "mas" | "porque" | "que" | "desde" | "la" | "ai" | ")");
     // "me chamo abayomi nascimento", "o nome é uóston carlos"
-    let family = reading.name(reading.word(at + 1)).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
+    let family =
+        reading.name(reading.word(at + 1)).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
     let own = word(1) == "chamo" && word(2) == "me" || matches!(word(1), "e" | "eh") && word(2) == "nome" && family;
     let spelt = word(2).len() < 6 && word(1) == "name" && matches!(word(2), "last" | "first" | "patient");
     if spelt && reading.english() && open(reading, at) && reading.name(reading.word(at)).is_none() {

@@ -23,8 +23,11 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let entry = position::scheduled(reading, sequence)
         || position::met(reading, at) && (sequence.capital || !element.word)
         || position::ages_before(reading, sequence) && capital;
-    let foreign = || element.given == 0 && (element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some());
-    if entry && (element.given > 1 || position::scheduled(reading, sequence) && foreign()) || position::listed(reading, sequence) {
+    let foreign =
+        || element.given == 0 && (element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some());
+    if entry && (element.given > 1 || position::scheduled(reading, sequence) && foreign())
+        || position::listed(reading, sequence)
+    {
         return 0.8;
     }
     if context::related(reading, sequence.last)

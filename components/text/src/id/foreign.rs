@@ -48,7 +48,9 @@ fn npi(digits: &str) -> bool {
 fn social(window: &Window) -> bool {
     let range = window.range();
     let text = window.source.text.get(range.clone()).unwrap_or_default();
-    let english = text.split(' ').any(|word| matches!(word, "one" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine"));
+    let english = text
+        .split(' ')
+        .any(|word| matches!(word, "one" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine"));
     let before = window.source.words_before(range.start).take(3).any(|word| word == "social");
     window.spoken() && english && before && !repeated(window.digits())
 }
@@ -70,7 +72,9 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
         }
         9 if social(window) => datum(DatumKind::Ssn, 0.85, true),
         // Mistyped or never issued, what is announced and masked as one is meant as one.
-        9 if (window.shape(&[3, 2, 4]) || window.spoken()) && window.named(&[Label::Ssn]) && !repeated(digits) => datum(DatumKind::Ssn, 0.8, true),
+        9 if (window.shape(&[3, 2, 4]) || window.spoken()) && window.named(&[Label::Ssn]) && !repeated(digits) => {
+            datum(DatumKind::Ssn, 0.8, true)
+        }
         10 if nhs(digits) && window.named(&[Label::Nhs]) => datum(DatumKind::Nhs, 0.985, true),
         10 if npi(digits) && window.named(&[Label::Npi]) => datum(DatumKind::Npi, 0.985, true),
         _ => None,
