@@ -38,7 +38,8 @@ const QUARTERS: &[&str] = &[
 const ENGLISH: &[&str] = &[
     "street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "court", "ct", "place",
     "way", "close", "crescent", "terrace", "gardens", "grove", "mews", "circle", "cir", "ln", "dr", "pl", "pkwy", "parkway",
-    "highway", "hwy", "row", "walk", "square", "trail", "hill",
+    "highway", "hwy", "row", "walk", "square", "trail", "hill", "wynd", "brae", "rise", "croft", "quay", "loop", "turnpike",
+    "pike", "vale", "alley",
 ];
 
 /// All addresses, in order.
@@ -50,7 +51,10 @@ pub fn find(reading: &Reading) -> Vec<Found> {
         let end = if reading.is(at, Cues::WAY) {
             way()
         } else {
-            english(reading, at).or_else(|| rural::estate(reading, at, resident(reading, at)))
+            english(reading, at)
+                .or_else(|| dictated(reading, at))
+                .or_else(|| box_number(reading, at))
+                .or_else(|| rural::estate(reading, at, resident(reading, at)))
         };
         match end {
             Some((last, confidence)) => {
@@ -58,7 +62,16 @@ pub fn find(reading: &Reading) -> Vec<Found> {
                 found.push(datum(reading.range(at, last), confidence));
                 at = last + 1;
             }
-            None => at += 1,
+            None => {
+                if let Some(last) = standalone(reading, at) {
+                    found.push(Found {
+                        kind: Kind::Datum(DatumKind::PostalCode),
+                        ..datum(reading.range(at, last), 0.85)
+                    });
+                    at = last;
+                }
+                at += 1;
+            }
         }
     }
     found
@@ -80,6 +93,15 @@ fn street(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     let dotted = reading.word(at + 1) == "." && reading.gap(at, at + 1).is_empty();
     // One or two letters are an abbreviation only with a dot, or written large before a large letter.
     let short = word.len() <= 2;
+    // "et al. Safety": no alameda; English has none.
+    if short && (reading.english() || at > 0 && reading.word(at - 1) == "et") {
+        return None;
+    }
+    // "Antônia R. Pires": an initial.
+    let initial = at > 0 && reading.case(at - 1) == Case::Capital && reading.gap(at - 1, at) == " ";
+    if word.len() == 1 && dotted && reading.case(at) != Case::Lower && initial {
+        return None;
+    }
     if short && !dotted && !(word == "av" || reading.case(at) != Case::Lower && reading.case(at + 1) != Case::Lower) {
         return None;
     }
@@ -168,6 +190,24 @@ fn english(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     (named && spaced).then_some((end, 0.9))
 }
 
+/// "she lives at forty two larkfield road".
+fn dictated(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    if !reading.english() || !is_number(reading.word(at)) || !resident(reading, at) {
+        return None;
+    }
+    let (_, named) = text::id::spoken_number(reading.source.text, &reading.source.tokens, at)?;
+    let ways = ["street", "avenue", "road", "lane", "drive", "close", "crescent", "terrace", "court", "way", "place"];
+    let end = (named + 1..named + 4).find(|&next| ways.contains(&reading.word(next)))?;
+    let plain = (named..end).all(|next| reading.token(next).is_some_and(|token| token.kind == TokenKind::Word));
+    plain.then_some((end, 0.85))
+}
+
+/// "PO Box 884".
+fn box_number(reading: &Reading, at: usize) -> Option<(usize, f32)> {
+    let office = reading.english() && reading.word(at) == "po" && reading.word(at + 1) == "box";
+    (office && number(reading, at + 2)).then_some((at + 2, 0.9))
+}
+
 fn resident(reading: &Reading, at: usize) -> bool {
     (1..=7).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
 }
@@ -184,6 +224,13 @@ fn extend(reading: &Reading, mut last: usize) -> usize {
         }
         if let Some(end) = postcode(reading, next) {
             return end;
+        }
+        if matches!(reading.word(next), "no" | "n" | "numero")
+            && next > last + 1
+            && let Some(end) = numbered(reading, next)
+        {
+            last = end;
+            continue;
         }
         match chunk(reading, next, next > last + 1) {
             Some(end) => last = end,
@@ -210,6 +257,23 @@ fn postcode(reading: &Reading, at: usize) -> Option<usize> {
     let american = first.len() == 2 && digits(first) == 0 && second.len() >= 5 && digits(second.get(..5)?) == 5;
     let end = start + first.len() + 1 + second.split('\n').next().unwrap_or_default().len();
     (british || american).then(|| reading.source.token_from(end).saturating_sub(1))
+}
+
+/// "SY4 5AB" written large: a British postcode anywhere, which has no C, I, K, M, O or V behind its digit.
+fn standalone(reading: &Reading, at: usize) -> Option<usize> {
+    let first = reading.token(at).filter(|_| reading.english() && reading.case(at) == Case::Upper)?;
+    let rest = reading.source.text.get(first.start..)?;
+    let code = rest.get(..rest.find([',', '.', ';', '\n', ')']).unwrap_or(rest.len()).min(8))?;
+    let (outward, inward) = code.split_once(' ')?;
+    let inward = inward.get(..3)?;
+    let shaped = (2..=4).contains(&outward.len())
+        && outward.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && outward.bytes().filter(u8::is_ascii_digit).count() >= 1
+        && inward.starts_with(|c: char| c.is_ascii_digit())
+        && inward[1..].bytes().all(|b| b.is_ascii_lowercase() && !b"cikmov".contains(&b));
+    let end = first.start + outward.len() + 4;
+    let large = !reading.corpus.source(&(first.start..end)).contains(|c: char| c.is_lowercase());
+    (shaped && large).then(|| reading.source.token_from(end).saturating_sub(1))
 }
 
 /// The last token of a flat, quarter, town or state that begins at `at`.

@@ -13,6 +13,9 @@ use crate::person::{People, Person, Standing};
 use crate::reading::Reading;
 use crate::{condition, detail};
 
+/// How sure it is that an address is a home where nobody is told of: enough to take it out, too little to block.
+const DOUBT: f32 = 0.45;
+
 /// A datum and the person whom it tells of.
 #[derive(Clone, Debug)]
 pub struct Datum {
@@ -91,6 +94,7 @@ impl Finder<'_> {
 
     fn identifier(&mut self, hit: &Found) {
         let Kind::Datum(kind) = hit.kind else { return };
+        let alone = kind == DatumKind::Address && self.placeless(hit);
         let person = match kind {
             DatumKind::Cnpj => Some(self.institution()),
             DatumKind::Npi => Some(self.professional(hit)),
@@ -99,7 +103,9 @@ impl Finder<'_> {
             _ => Some(self.document(kind, hit)),
         };
         let Some(person) = person else { return };
-        self.push(kind, hit.range.clone(), hit.confidence, person);
+        let doubt = alone && self.people.persons.get(person).is_some_and(private);
+        let confidence = if doubt { hit.confidence.min(DOUBT) } else { hit.confidence };
+        self.push(kind, hit.range.clone(), confidence, person);
         if let Some(datum) = self.data.last_mut() {
             datum.year = hit.year;
             // The private number of somebody who is only quoted is a third party's datum.
@@ -212,6 +218,13 @@ impl Finder<'_> {
         self.stranger(Standing::Third, hit.range.clone())
     }
 
+    /// Whether an address stands alone: nobody private is told of in its block, and no word says that somebody lives there.
+    fn placeless(&self, hit: &Found) -> bool {
+        let piece = self.piece(hit.range.start);
+        let scope = self.reading.scope(hit.range.start);
+        self.people.recent(piece.start, piece.end, private).is_none() && !self.home(&(scope.start..hit.range.start))
+    }
+
     /// Whether "dela", "dele" or the like says that the contact is somebody's.
     fn pronoun(&self, before: &Range<usize>) -> bool {
         self.reading
@@ -300,6 +313,9 @@ impl Finder<'_> {
         found.extend(detail::find(self.reading, sentence));
         for hit in found {
             let Kind::Datum(kind) = hit.kind else { continue };
+            if kind == DatumKind::Occupation && self.of_professional(hit.range.start) {
+                continue;
+            }
             let piece = self.piece(hit.range.start);
             let scope = self.reading.scope(hit.range.start);
             let owner = self
@@ -310,6 +326,12 @@ impl Finder<'_> {
                 self.push(kind, hit.range, hit.confidence, owner);
             }
         }
+    }
+
+    /// "Jussara Meirinho, enfermeira": the occupation of a professional, right behind the name.
+    fn of_professional(&self, at: usize) -> bool {
+        let near = self.people.within(&(at.saturating_sub(80)..at)).last();
+        near.is_some_and(|mention| mention.range.end + 3 >= at && !self.people.private(mention))
     }
 
     /// Relatives: the word that says so.

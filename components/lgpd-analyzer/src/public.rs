@@ -80,7 +80,7 @@ fn holds_office(reading: &Reading, name: &Name) -> bool {
         office(reading, at) && !reading.is(at, Cues::KIN) && (!teacher(reading, at) || lectures(reading, at, name))
     };
     let apposed = matches!(reading.word(after), "," | "(" | "-")
-        || matches!(reading.word(after), "e" | "foi" | "is" | "was" | "who");
+        || matches!(reading.word(after), "e" | "foi" | "era" | "is" | "was" | "who");
     before.into_iter().any(counts) || apposed && behind.into_iter().any(counts)
 }
 
@@ -125,7 +125,7 @@ const WORKS: &[&str] = &[
     "pioneira", "pioneiro", "popularizou", "recorde", "romance", "campeonato", "paralimpica", "paralimpico", "isolou",
     "atuou", "cantou", "cantaram", "disco", "estrelou", "estrelaram", "filme", "gravou", "gravaram", "medalha", "novela",
     "turne", "selecao", "starred", "album", "coletiva", "conference", "film", "movie", "medal", "sang",
-    "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
+    "awareness", "celebridade", "celebrity", "famosa", "famoso", "famous", "headlines", "isolated", "novel", "autobiography", "biography", "invention", "invencao", "descoberta", "propos",
 ];
 
 fn works(reading: &Reading, sentence: &Range<usize>) -> bool {

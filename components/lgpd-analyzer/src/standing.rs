@@ -28,18 +28,43 @@ impl Standing {
 /// How far behind a name its registration stands, in bytes.
 const SIGNATURE: usize = 110;
 
-/// The standing of the person whom a name stands for, as far as the name's surroundings tell.
+/// The standing of the person whom a name stands for, as far as the name's surroundings tell: who is named in one breath
+/// with somebody who is quoted is quoted too.
 pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
+    let standing = alone(reading, names, index, credentials);
+    let own = standing == Standing::Third && names[index].cue == Cue::None && names[index].words.len() > 1;
+    let other = index.checked_sub(1).filter(|&other| own && joined(reading, &names[other], &names[index]));
+    let quoted = |other: usize| {
+        names[other].words.len() > 1
+            && matches!(alone(reading, names, other, credentials), Standing::Cited | Standing::Participating)
+    };
+    if other.is_some_and(quoted) && !own_age(reading, &names[index]) { Standing::Cited } else { standing }
+}
+
+/// "Olumide Adeyemi e Hannah Lindqvist": nothing but a word that joins stands between two names.
+fn joined(reading: &Reading, other: &Name, name: &Name) -> bool {
+    let between = other.last + 1..name.first;
+    between.len() == 1 && matches!(reading.word(other.last + 1), "e" | "and" | "&")
+}
+
+fn contact(reading: &Reading, name: &Name) -> bool {
+    name.cue_at.is_some_and(|at| matches!(reading.word(at), "contact" | "contato") && reading.word(at + 1) == ":")
+}
+
+fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]) -> Standing {
     let name = &names[index];
     match name.cue {
         Cue::Citation | Cue::Public => return Standing::Cited,
         Cue::Author => return Standing::Participating,
         Cue::Patient => return Standing::Patient,
+        // "Contact: Rebecca Tran, clinic coordinator"
+        Cue::Kin if contact(reading, name) && practises(reading, name) => return Standing::Cited,
         Cue::Kin => return Standing::Third,
+        Cue::Naming if signs(names, index, credentials) => return Standing::Participating,
         Cue::Naming => return naming(reading, name),
         _ => {}
     }
-    let signed = registered(names, index, credentials) && !own_age(reading, name);
+    let signed = (registered(names, index, credentials) || lettered(reading, name)) && !own_age(reading, name);
     match name.cue {
         Cue::Intro => introduced(reading, name, signed),
         Cue::Says if signed => Standing::Cited,
@@ -47,11 +72,22 @@ pub fn of(reading: &Reading, names: &[Name], index: usize, credentials: &[usize]
         // "A prof Cida": a teacher, unless she is quoted as one who knows.
         Cue::Title if school(reading, name) => Standing::Third,
         Cue::Title => titled(reading, name),
-        Cue::Says if name.words.len() > 1 && !own_age(reading, name) && !own_story(reading, name) => Standing::Cited,
+        Cue::Says
+            if name.words.len() > 1
+                && !own_age(reading, name)
+                && !own_story(reading, name)
+                && !of_trade(reading, name) =>
+        {
+            Standing::Cited
+        }
         Cue::Person if taught(reading, name) || public::known(reading, name) => Standing::Cited,
         Cue::Person => Standing::Patient,
+        // "Dona Firmina, parteira" is one of the people of whom a text tells.
+        Cue::Honorific if folk(reading, name) => Standing::Third,
+        _ if researches(reading, name) => Standing::Cited,
         _ if practises(reading, name) || affiliated(reading, name) || quoted(reading, name) => Standing::Cited,
         _ if public::known(reading, name) || cited_pair(reading, name) => Standing::Cited,
+        Cue::None if name.words.len() > 1 && studies(reading, name) => Standing::Cited,
         // "Roberta Miranda e Alcione cantaram": known by one name beside another.
         Cue::None if beside(reading, names, index) => Standing::Cited,
         _ => Standing::Third,
@@ -69,12 +105,105 @@ fn beside(reading: &Reading, names: &[Name], index: usize) -> bool {
         .is_some_and(|other| joined(other) && public::known(reading, other))
 }
 
+fn folk(reading: &Reading, name: &Name) -> bool {
+    name.words.len() == 1 && name.cue_at.is_some_and(|at| matches!(reading.word(at), "dona" | "seu"))
+}
+
+/// "Virgínia Moreira, que pesquisa a abordagem": who studies or leads is asked as one who knows.
+fn researches(reading: &Reading, name: &Name) -> bool {
+    let next = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    let does = [
+        "pesquisa",
+        "estuda",
+        "leciona",
+        "coordena",
+        "dirige",
+        "chefia",
+        "preside",
+        "studies",
+        "researches",
+        "leads",
+        "directs",
+        "teaches",
+        "heads",
+        "chairs",
+    ];
+    matches!(reading.word(next), "que" | "who")
+        && does.contains(&reading.word(next + 1))
+        && name.words.len() > 1
+        && !matches!(reading.word(next + 2), "na" | "no" | "em" | "a" | "o" if reading.word(next + 1) == "estuda" && reading.is(next + 3, Cues::MINOR))
+}
+
+/// "says Chinedu Ekwueme, a bus driver", "conta Rui Melo, pedreiro": a trade asks nobody as one who knows.
+fn of_trade(reading: &Reading, name: &Name) -> bool {
+    let comma = name.last + 1;
+    let apposed = reading.word(comma) == ",";
+    let until = if matches!(reading.word(comma + 1), "a" | "an" | "um" | "uma" | "o") { comma + 4 } else { comma + 2 };
+    let trade =
+        |at: usize| text::lexicon::occupations::get(reading.word(at)).is_some() || TRADES.contains(&reading.word(at));
+    let knows = (comma + 1..until).any(|at| reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)));
+    apposed && !knows && (comma + 1..until).any(trade)
+}
+
+/// What the lexicon of occupations, which is Portuguese, leaves out.
+#[rustfmt::skip]
+const TRADES: &[&str] = &[
+    "builder", "butcher", "carpenter", "cashier", "chef", "cleaner", "clerk", "cook", "driver", "electrician", "farmer",
+    "fireman", "firefighter", "fisherman", "gardener", "hairdresser", "housewife", "joiner", "labourer", "mechanic", "miner",
+    "plumber", "postman", "retired", "roofer", "shopkeeper", "student", "teacher", "trucker", "waiter", "waitress", "welder",
+];
+
+/// "… em artigo na Lancet, Ana Lima e Rui Melo propõem": what authors do in a sentence about a publication.
+fn studies(reading: &Reading, name: &Name) -> bool {
+    #[rustfmt::skip]
+    let does = [
+        "acompanharam", "analisaram", "analisou", "argue", "argued", "argumentam", "avaliaram", "avaliou", "compararam",
+        "comparou", "concluded", "concluem", "concluiram", "concluiu", "demonstraram", "demonstrou", "descreveram",
+        "descreveu", "encontraram", "estimaram", "estimated", "found", "mostraram", "mostrou", "observaram", "propoe",
+        "propoem", "proposed", "propuseram", "publicaram", "publicou", "published", "relataram", "reported", "reviewed",
+        "revisaram", "showed", "sugerem", "wrote",
+    ];
+    #[rustfmt::skip]
+    let works = [
+        "article", "artigo", "cohort", "coorte", "editorial", "ensaio", "estudo", "jama", "journal", "lancet", "metanalise",
+        "nature", "nejm", "paper", "pesquisa", "review", "revisao", "revista", "study", "trial",
+    ];
+    let sentence = reading.scope(name.range.start);
+    let next = name.last + 1;
+    let verb = if matches!(reading.word(next), "e" | "and" | "&") { next + 1..next + 6 } else { next..next + 1 };
+    verb.into_iter().any(|at| does.contains(&reading.word(at)))
+        && !own_age(reading, name)
+        && reading.tokens_in(&sentence).any(|at| works.contains(&reading.word(at)))
+}
+
 /// Whether a registration follows before the next name.
 fn registered(names: &[Name], index: usize, credentials: &[usize]) -> bool {
     let end = names[index].range.end;
     let next = names.get(index + 1).map_or(usize::MAX, |name| name.range.start);
     let first = credentials.partition_point(|&start| start < end);
     credentials.get(first).is_some_and(|&start| start < next.min(end + SIGNATURE))
+}
+
+/// "Abraço,\nCaio Neto\nCRM-PR 31877": the registration is the next line of the signature.
+fn signs(names: &[Name], index: usize, credentials: &[usize]) -> bool {
+    let end = names[index].range.end;
+    let first = credentials.partition_point(|&start| start < end);
+    credentials.get(first).is_some_and(|&start| start <= end + 12)
+}
+
+/// Letters behind the names of professionals, where English is spoken.
+#[rustfmt::skip]
+const LETTERS: &[&str] = &[
+    "aprn", "bcps", "bds", "bsn", "cnm", "crna", "dds", "dmd", "dnp", "dpt", "facp", "faap", "fnp", "frcp", "frcs", "gdc", "gmc",
+    "gphc", "hcpc", "lcsw", "lpn", "mbbs", "mbchb", "mcsp", "md", "mph", "mrcgp", "mrcp", "msn", "msw", "nmc", "np", "otr",
+    "pharmd", "phd", "psyd", "rdn", "rgn", "rn",
+];
+
+/// "Tom Rowe, MCSP", "N. Shah BDS", "Vivian Stott, NP".
+fn lettered(reading: &Reading, name: &Name) -> bool {
+    let next = name.last + 1 + usize::from(reading.word(name.last + 1) == ",");
+    let large = reading.case(next) != Case::Lower;
+    large && LETTERS.contains(&reading.word(next))
 }
 
 fn own_age(reading: &Reading, name: &Name) -> bool {
@@ -107,7 +236,8 @@ fn introduced(reading: &Reading, name: &Name, signed: bool) -> Standing {
     let piece = reading.corpus.piece(name.range.start).map_or(0..0, |piece| piece.range.clone());
     let before = reading.token(name.first.saturating_sub(4)).map_or(0, |token| token.start).max(piece.start);
     let around = before..(name.range.end + 60).min(piece.end);
-    let titled = name.cue_at.is_some_and(|at| (at..name.first).any(|i| reading.is(i, Cues::TITLE)));
+    let teacher = |at: usize| matches!(reading.word(at), "prof" | "profa") && name.words.len() == 1;
+    let titled = name.cue_at.is_some_and(|at| (at..name.first).any(|i| reading.is(i, Cues::TITLE) && !teacher(i)));
     let practises = reading.tokens_in(&around).any(|at| reading.is(at, Cues::PROFESSION) && !addressed(reading, at));
     if signed || titled || practises {
         return Standing::Participating;
@@ -284,8 +414,17 @@ fn practises(reading: &Reading, name: &Name) -> bool {
     } else {
         after + 3
     };
+    // "a Jéssica técnica em radiologia"
+    let staff = matches!(reading.word(after), "tecnica" | "tecnico" | "auxiliar" | "assistente" | "residente");
+    if staff
+        && reading.case(name.first) != Case::Lower
+        && matches!(reading.word(after + 1), "em" | "de" | "do" | "da" | "social")
+    {
+        return true;
+    }
     sign && !own_age(reading, name)
-        && (after + 1..until).any(|at| reading.is(at, Cues::PROFESSION) || reading.is(at, Cues::AUTHORITY))
+        && (after + 1..until)
+            .any(|at| reading.is(at, Cues::PROFESSION.or(Cues::AUTHORITY)) && reading.word(at) != "cirurgia")
 }
 
 /// Heads of places where people are asked as those who know.
@@ -300,6 +439,15 @@ const WORKPLACES: &[&str] = &[
 /// "Maria Lopez of Stanford University", "João Lima, da Faculdade de …": whoever speaks for where he works.
 fn affiliated(reading: &Reading, name: &Name) -> bool {
     let after = if reading.word(name.last + 1) == "," { name.last + 2 } else { name.last + 1 };
+    // "Elza Barcellos (UFRGS)"
+    let inside = after + 1;
+    let acronym = reading.case(inside) == Case::Upper
+        && ["uf", "uni", "usp", "puc", "uerj", "unb", "fgv", "fmusp"]
+            .iter()
+            .any(|head| reading.word(inside).starts_with(head));
+    if reading.word(after) == "(" && name.words.len() > 1 && (acronym || WORKPLACES.contains(&reading.word(inside))) {
+        return true;
+    }
     let of = matches!(reading.word(after), "of" | "at" | "from" | "da" | "do" | "with" | "membro" | "member" | "a");
     of && name.words.len() > 1 && (after..after + 6).any(|at| WORKPLACES.contains(&reading.word(at)))
 }

@@ -19,6 +19,8 @@ use text::{
 const REACH: u32 = 10;
 /// How far a brand and the generic name that it glosses may stand apart, in words.
 const GLOSS: u32 = 4;
+/// How far behind a dose the verb stands whose subject it is, in words.
+const TOLD_REACH: u32 = 10;
 /// Misspelt names are looked for around this many doses of a document.
 const GUESSES: usize = 200;
 
@@ -199,10 +201,22 @@ fn address(page: &Page<'_>, whole: &Found, medicine: &Found, dose: &Found) -> Ad
     match (told, after) {
         (true, _) | (_, true) if left_to_others(page, whole) => Address::General,
         (true, _) => Address::Instruction,
-        (false, true) if beside && medicine.start < dose.start => Address::Instruction,
+        (false, true) if beside && medicine.start < dose.start && !told_of(page, whole, &sentence) => {
+            Address::Instruction
+        }
         (false, true) => Address::General,
         (false, false) => Address::None,
     }
+}
+
+/// "Amoxicilina 500 mg três vezes ao dia foi não inferior": the regimen is what the sentence is about.
+fn told_of(page: &Page<'_>, whole: &Found, sentence: &Range<u32>) -> bool {
+    let Some(view) = page.view(whole.block) else { return false };
+    let behind = whole.end as usize..(whole.end + TOLD_REACH).min(sentence.end) as usize;
+    let words = view.words.get(behind).unwrap_or_default();
+    words.iter().any(|word| {
+        matches!(word.text(view.folded.as_str()), "was" | "were" | "is" | "are" | "foi" | "era" | "sao" | "foram")
+    })
 }
 
 /// The warnings of Law 9.294/1996, art. 7º, § 5º, and RDC 96/2008, as the law words them.

@@ -19,7 +19,7 @@ use text::contract::{
 /// Below this the analyser itself doubts, and nothing is blocked on doubt.
 const DOUBT: f32 = 0.5;
 /// What is told of a year this many years ago is history.
-const HISTORY: u32 = 80;
+const HISTORY: u32 = 50;
 /// Smaller numbers of four digits are hardly years.
 const OLDEST_YEAR: u32 = 1400;
 /// One of these stands one or two words before a year, and before no quantity of millilitres.
@@ -91,6 +91,7 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
     }
     let known: HashSet<u32> =
         private(page).filter(|datum| !may_be_public(datum.kind)).map(|datum| datum.subject).collect();
+    let told: HashSet<u32> = private(page).filter(|datum| tells(datum)).map(|datum| datum.subject).collect();
     for datum in private(page) {
         let Some(found) = kind(page, datum).filter(|found| kinds.contains(found)) else { continue };
         let subject = page.subject(datum.subject);
@@ -99,7 +100,10 @@ pub fn data(page: &Page<'_>, rule: &'static Rule, kinds: &[Datum], drafts: &mut 
             continue;
         }
         let public = !known.contains(&datum.subject) && perhaps_public(page, datum, found);
-        let doubtful = datum.confidence < DOUBT || public || found == Datum::Name && of_history(page, datum);
+        let named = found == Datum::Name;
+        let bare = named && told.is_empty() && bare(page, datum);
+        let invented = named && invented(page, datum);
+        let doubtful = datum.confidence < DOUBT || public || bare || invented || named && of_history(page, datum);
         let draft = Draft::at(rule, block, bytes);
         let draft = if doubtful { draft.doubtful() } else { draft };
         drafts.push(if minor_of(subject) {
@@ -122,13 +126,31 @@ fn of_history(page: &Page<'_>, name: &PersonalDatum) -> bool {
     let words: Vec<&str> = words.iter().map(|word| word.text(view.folded.as_str())).collect();
     let history = OLDEST_YEAR..u32::from(page.request.as_of.year).saturating_sub(HISTORY);
     let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year| history.contains(&year));
-    words.windows(3).any(|row| year(row[2]) && row[..2].iter().any(|word| BEFORE_YEARS.contains(word)))
+    let birth = words.iter().any(|word| word.starts_with("nasc") || matches!(*word, "born" | "dn" | "dob"));
+    !birth && words.windows(3).any(|row| year(row[2]) && row[..2].iter().any(|word| BEFORE_YEARS.contains(word)))
 }
 
 /// What is told of actresses and ministries, too.
 fn may_be_public(kind: DatumKind) -> bool {
     use DatumKind::{Date, Name, Occupation, Place, Sex, SmallPlace, SocialAccount};
     matches!(kind, Name | SocialAccount | Date | Place | SmallPlace | Occupation | Sex)
+}
+
+/// What makes somebody more than a name.
+fn tells(datum: &PersonalDatum) -> bool {
+    datum.role == SubjectRole::Patient || !may_be_public(datum.kind)
+}
+
+/// A name of a third party in a document that tells nothing of anybody: whose it is, nobody can say but a person.
+fn bare(page: &Page<'_>, name: &PersonalDatum) -> bool {
+    let Some((block, bytes)) = page.place(&name.span) else { return false };
+    let sentence = page.sentence(block, page.words_at(block, &bytes).start);
+    name.role == SubjectRole::ThirdParty && page.marks_in(Role::Private, block, sentence).next().is_none()
+}
+
+/// "Caso hipotético: seu Zé, 70 anos": of a case that its block says to be invented.
+fn invented(page: &Page<'_>, name: &PersonalDatum) -> bool {
+    page.place(&name.span).is_some_and(|(block, _)| page.has(Role::Invented, block))
 }
 
 /// A third party of whom nothing private is told: a name in the words of public life, or a profile.

@@ -148,8 +148,13 @@ pub const GIFT: &[&str] = &[
     "refer a friend",
 ];
 
+/// Thanks to those who give blood, and what public campaigns hand out.
+pub const DONATION: &[&str] = &[
+    "(doar|doa|doe|doador*|doacao|doacoes|hemocentro|campanha|mutirao|escola*|unidade basica|ubs|prefeitura|secretaria)",
+];
 pub const GIFT_NOT: &[&str] = &[
     "por sorteio",
+    "sorteio (de|do|da|para|entre) ~2 (vaga*|curso*|livro*|ingresso*|inscric*|bolsa*|amostra*|casa*|grupo*|participante*|lugar*|sala*|tema*)",
     "(sorteio|sorteando) ~3 (grupo*|participante*|estudo|amostra|aleatori*)",
     "ganha* ~1 (peso|massa|forca|altura|musculo*|tempo|qualidade|autonomia|confianca|saude)",
     "risco de ~2 concorrer",

@@ -265,6 +265,7 @@ pub const MARKS: &[(Role, Lists)] = &[
     (Role::Record, &[voice::RECORD]),
     (Role::Reported, &[voice::REPORTED]),
     (Role::Private, &[voice::PRIVATE]),
+    (Role::Invented, &[voice::INVENTED]),
     (Role::Public, &[voice::PUBLIC]),
     (Role::Physician, &[voice::PHYSICIAN]),
     (Role::Psychologist, &[voice::PSYCHOLOGIST]),

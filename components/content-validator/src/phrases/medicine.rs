@@ -12,14 +12,15 @@ pub const PERSONAL_DOSE: &[&str] = &[
     "^ (tomar|usar|pingar|aplicar) ~4 # <doseunit> ~3 <schedule>",
     "@rx [de] # <doseunit> ~3 <schedule>",
     "(aumente|dobre|reduza|suspenda|pare) [a dose|o uso] (do|da|de) [seu|sua] @rx",
-    "^ take ~4 # <doseunit>",
+    "^ take ~4 # <solid>",
     "you (should|can|must|may) take ~4 # <doseunit>",
     "take # <doseunit> of ~6 (every|daily|twice|once|at night|in the morning)",
     "i prescribe ~4 # <doseunit>",
-    "^ (start|begin) with # <doseunit>",
+    "^ (start|begin) with # <solid>",
 ];
 /// Grams and millilitres measure water and toothpaste too, and drops are those of artificial tears.
-pub const PERSONAL_DOSE_DOUBT: &[&str] = &["<take> ~4 # <doseunit>"];
+pub const PERSONAL_DOSE_DOUBT: &[&str] =
+    &["<take> ~4 # <doseunit>", "^ take ~4 # <doseunit>", "^ (start|begin) with # <doseunit>"];
 
 /// What leaves a dose to whoever prescribes, to the label or to a guideline, and so gives it to nobody in particular.
 pub const DEFERENCE: &[&str] = &[
@@ -31,6 +32,11 @@ pub const DEFERENCE: &[&str] = &[
     "(diretriz*|consenso|ministerio da saude|organizacao mundial|oms|anvisa|sociedade brasileira)",
     "(em geral|geralmente|costuma*|usual*|habitual*|normalmente|a maioria|muita gente|por exemplo|varia|variam)",
     "(dose maxima|no maximo|sem passar de|sem ultrapassar)",
+    "(dose|doses|esquema|posologia) ~1 (inicial|iniciais|media|padrao|alvo|comum|de manutencao|de ataque|recomendada|terapeutica)",
+    "(estudo|ensaio|braco|comparador|placebo|bula|adultos|em adultos|comum|comuns|habitual|recomendad*)",
+    "<schedule> ~6 (was|were|is|are|foi|era|sao|foram|reduziu|reduziram)",
+    "(starting|initial|standard|target|maintenance|common|recommended|adult) dose*",
+    "(trial|study|arm|comparator|placebo|in adults|for adults|adults|leaflet|common|commonly|recommended)",
     "(as|if|when|unless|how) ~3 (directed|prescribed|told|instructed|advised|recommended|needed)",
     "<prescriber> ~2 (may|might|will|can|prescribe*|recommend*|start*|told|advise*|suggest*|direct*|decide*|adjust*)",
     "(follow|read|check|on|per|the) (label|package|leaflet|prescription) [says|directions|instructions]",
@@ -117,6 +123,9 @@ pub const DRUG_WORD: &[&str] = &[
 pub const HARM: &[&str] = &[
     "(risco|riscos|dependencia|vicia|viciam|abuso|overdose|intoxicacao|falsificad*|falsificac*|pirata|recolh*|suspens*|proibi*|perigos*)",
     "(sem receita|sem prescricao|por conta propria|efeito* colatera*|efeito* advers*|(pode|podem) (causar|provocar|levar))",
+    "(avise|avisar|informe|informar|interrompa|interromper|suspenda|suspender|interac*|interag*|alergi*|lote|lotes)",
+    "(patente*|generico*|descobert*|lancad*|expirou|recolhimento|retencao|retem|nome comercial|nomes comerciais|marca|marcas)",
+    "(patent*|generic*|discovered|launched|tell your|avoid|stop*|interact*|allerg*|batch|brand name*|shortage*)",
     "(risk*|dependence|addict*|abuse|overdose|counterfeit*|fake|recall*|side effect*|adverse|(can|may) cause|without a prescription)",
 ];
 

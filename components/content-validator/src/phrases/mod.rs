@@ -88,6 +88,8 @@ pub enum Role {
     Revised,
     /// Told in private ("her husband", "dona"), so that a name is no public figure's.
     Private,
+    /// Says that a case is made up.
+    Invented,
     Public,
     /// The author says which profession is theirs.
     Physician,

@@ -22,6 +22,18 @@ pub const PRIVATE: &[&str] = &[
     "told (us|me)",
 ];
 
+/// A case that is made up to teach.
+pub const INVENTED: &[&str] = &[
+    "(caso|casos|paciente|personagem|personagens|nome|nomes|exemplo|situacao|vinheta|historia) ~1 (hipotetic*|fictici*|inventad*|simulad*)",
+    "(imagine|suponha|digamos) (que|um|uma|o|a)",
+    "(hypothetical|fictional|fictitious|imaginary|invented) (case|patient|person|example|name*|character|vignette|scenario)",
+    "^ (exemplo|example|vinheta|vignette|cenario|scenario)",
+    "(o que|que) (voce|voces|vc) (faria|fariam|sugeriria|pediria|pediriam|responderia)",
+    "what would you (do|order|suggest|say|ask)",
+    "(discuta|discutam|debata) (em|com|o|a)",
+    "imagine (a|an|that)",
+];
+
 /// Persons of public life and of history: who is told of so is nobody's patient.
 pub const PUBLIC: &[&str] = &[
     "(nobel|descobriu|descobriram|inventou|inventaram|pioneir*|fundou|fundaram|cientista*|pesquisador*|escritor*|filosof*|ministr*|president*|imperador*|rainha|cantor*|ator|atriz|atleta|jogador*|cartunista)",

@@ -7,7 +7,7 @@ use crate::reading::{Case, Reading};
 
 use super::context::{Before, Cue};
 use super::sequence::Sequence;
-use super::{english, kind, position};
+use super::{context, english, kind, position};
 
 /// Whether the sequence is no person.
 pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool {
@@ -15,6 +15,8 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
     saint(reading, sequence)
         || institution(reading, sequence, context)
         || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
+        || !personal && (discoverer(reading, sequence) || graded(reading, sequence))
+        || month(reading, sequence)
         || !personal && campaign(reading, sequence)
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
@@ -187,7 +189,7 @@ fn eponym(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
     let possessive = reading.word(next) == "'" && reading.word(next + 1) == "s";
     let noun = if possessive { next + 2 } else { next };
     reading.is(noun, Cues::EPONYM_HEAD)
-        && (possessive || reading.gap(sequence.last, next) == " ")
+        && (possessive || reading.gap(sequence.last, next) == " " && (reading.english() || sequence.capital))
         && matches!(
             reading.word(noun),
             "disease"
@@ -218,11 +220,38 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
     single && (before && colour || reading.is(sequence.first, Cues::CAMPAIGN))
 }
 
+/// "Henry Heimlich": who gave his name to something, with a surname that few others bear.
+fn discoverer(reading: &Reading, sequence: &Sequence) -> bool {
+    let rare = reading.name(reading.word(sequence.last)).is_none_or(|name| name.surname_frequency < 3);
+    sequence.elements.len() > 1
+        && sequence.capital
+        && rare
+        && reading.eponym(sequence.last)
+        && !super::is_aged(reading, sequence.last)
+}
+
+/// "wagner três", "gold dois": the grade of a classification, where no capital tells more.
+fn graded(reading: &Reading, sequence: &Sequence) -> bool {
+    let grade = sequence.last + 1;
+    let counted = text::id::is_number(reading.word(grade)) && reading.word(grade) != "uma";
+    let alone = sequence.elements.len() == 1 && !sequence.capital && !reading.opens(sequence.first);
+    alone && counted && !super::is_aged(reading, sequence.last) && !context::aged_next(reading, sequence.last)
+}
+
+/// "Março Lilás", "Janeiro Branco": a month of a campaign.
+fn month(reading: &Reading, sequence: &Sequence) -> bool {
+    let colours =
+        ["lilas", "verde", "vermelho", "laranja", "dourado", "cinza", "rosa", "azul", "amarelo", "branco", "roxo"];
+    sequence.elements.len() == 2
+        && reading.is(sequence.first, Cues::CAMPAIGN)
+        && colours.contains(&reading.word(sequence.last))
+}
+
 /// Places and things that bear the name of somebody and are no municipality.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
     "fernando de noronha", "folia de reis", "s.paulo", "s. paulo", "maria fumaca", "maria mole", "joao bobo", "ze gotinha", "ana maria braga", "tio sam",
-    "mae natureza", "santa claus", "madre teresa", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
+    "mae natureza", "santa claus", "madre teresa", "testemunhas de jeova", "jeova", "monte carlo", "vitoria regia", "rosa mosqueta", "rosa dos ventos",
 ];
 
 fn thing(reading: &Reading, sequence: &Sequence) -> bool {
@@ -244,7 +273,8 @@ fn compound(reading: &Reading, sequence: &Sequence) -> bool {
 /// A municipality: behind a locative, or with its state.
 fn place(reading: &Reading, sequence: &Sequence) -> bool {
     let range = reading.range(sequence.first, sequence.last);
-    if position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
+    let aged = super::is_aged(reading, sequence.last) && sequence.elements[0].given > 3;
+    if aged || position::ages_before(reading, sequence) || position::speaks(reading, sequence) {
         return false;
     }
     let Some((found, place)) = places::longest(reading.source.text, range.start) else { return false };

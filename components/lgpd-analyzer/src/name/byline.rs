@@ -84,6 +84,23 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
         "credit",
         "illustration",
         "story",
+        "coord",
+        "coordenacao",
+        "preceptor",
+        "preceptora",
+        "interno",
+        "interna",
+        "residente",
+        "supervisor",
+        "supervisora",
+        "anestesista",
+        "patologista",
+        "instrumentadora",
+        "instrutor",
+        "instrutora",
+        "mediador",
+        "mediadora",
+        "palestrante",
     ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {
@@ -97,6 +114,14 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
         .checked_sub(back - 1)
         .filter(|&place| back > 1 && matches!(reading.word(place), "por" | "by") && opens(place));
     signed.or(by)
+}
+
+/// "Dez mitos sobre diabetes, por Ana Lima": the end of a title's line.
+pub fn signed_title(reading: &Reading, sequence: &Sequence) -> bool {
+    let word = |back: usize| sequence.first.checked_sub(back).map_or("", |at| reading.word(at));
+    let next = sequence.last + 1;
+    let ends = reading.word(next).is_empty() || reading.gap(sequence.last, next).contains('\n');
+    ends && matches!(word(1), "por" | "by") && matches!(word(2), "," | "|" | "-" | "—" | "–" | "•" | "." | ")")
 }
 
 /// "descrito por", "criado pelo": the author of a method, test or work.

@@ -32,7 +32,9 @@ pub fn cited(reading: &Reading, at: usize) -> Option<Name> {
         && reading.case(last + 2) != Case::Lower
         && year_after(reading, last + 3);
     let dated = year_after(reading, last + 1) && (at == 0 || !given_before(reading, at));
-    (and_others || pair || dated).then(|| Name {
+    let listed = initials(reading, last + 1) && listed(reading, at, last + 1);
+    let last = if listed { last + 1 } else { last };
+    (and_others || pair || dated || listed).then(|| Name {
         first: at,
         last,
         range: reading.range(at, last),
@@ -41,6 +43,28 @@ pub fn cited(reading: &Reading, at: usize) -> Option<Name> {
         cue_at: None,
         words: vec![word.to_owned()],
     })
+}
+
+/// "FL", "B", "SJ": the initials behind a surname, as works list their authors.
+fn initials(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let large = reading.case(at) != Case::Lower && (word.len() == 1 || reading.case(at) == Case::Upper);
+    large && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_alphabetic()) && reading.cue(at).is_empty()
+}
+
+/// "Zanatta FL e Moraes-Brito C", "(Evans JT, Lancet 2019": beside another such author, or with a year behind.
+fn listed(reading: &Reading, at: usize, last: usize) -> bool {
+    let joins = |at: usize| matches!(reading.word(at), "e" | "," | ";" | "and" | "&");
+    let behind =
+        joins(last + 1) && (last + 3..last + 6).any(|at| initials(reading, at) && reading.gap(at - 1, at) == " ");
+    let before = at >= 2 && joins(at - 1) && initials(reading, at - 2);
+    let dated = (last + 1..last + 6).any(|at| {
+        let year = reading.word(at);
+        year.len() == 4
+            && (year.starts_with("19") || year.starts_with("20"))
+            && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    reading.gap(last - 1, last) == " " && (behind || before || dated)
 }
 
 fn surname(reading: &Reading, at: usize) -> bool {
@@ -118,6 +142,12 @@ fn authors_first(text: &str) -> bool {
 /// People known to everybody who writes about health, and those whose illness the press told; by their folded names.
 #[rustfmt::skip]
 const PUBLIC: &[&str] = &[
+    "abraham lincoln", "adib jatene", "benjamin franklin", "bertha lutz", "betty ford", "chadwick boseman", "christiaan barnard",
+    "clara zetkin", "claude bernard", "drew weissman", "edward bach", "emil kraepelin", "euryclides zerbini", "franklin roosevelt",
+    "galileu galilei", "george papanicolaou", "george washington", "henrietta lacks", "henry heimlich", "ivan pavlov",
+    "ivo pitanguy", "johanna dobereiner", "katalin kariko", "miguel couto", "oprah winfrey", "rosa luxemburgo", "rosa parks",
+    "rosalynn carter", "rudolf virchow", "samuel hahnemann", "thomas edison", "vincent van gogh", "william harvey",
+    "winston churchill",
     "adolfo lutz", "albert einstein", "alexander fleming", "angelina jolie", "ana nery", "anna nery", "atul gawande",
     "carl jung", "carlos chagas", "charles darwin", "dilma rousseff", "drauzio varella", "edward jenner",
     "elizabeth blackwell", "florence nightingale", "getulio vargas", "gregor mendel", "hipocrates",

@@ -8,7 +8,11 @@ use super::sequence::Sequence;
 
 /// Whether the sequence is a place, an institution or a thing.
 pub fn blocked(reading: &Reading, sequence: &Sequence, personal: bool) -> bool {
-    headed(reading, sequence) || !personal && (place(reading, sequence) || titled_work(reading, sequence))
+    headed(reading, sequence)
+        || service(reading, sequence)
+        || inner(reading, sequence)
+        || town(reading, sequence)
+        || !personal && (place(reading, sequence) || titled_work(reading, sequence))
 }
 
 /// Heads of proper names that stand behind them and are no cue elsewhere.
@@ -21,7 +25,7 @@ const HEADS: &[&str] = &[
     "ligament", "library", "ltd", "manoeuvre", "medical", "medicine", "memorial", "method", "model", "month", "museum",
     "node", "nodes", "palsy", "paralysis", "park", "pharma", "pharmaceuticals", "phenomenon", "place", "position",
     "press", "procedure", "protocol", "publishing", "questionnaire", "reflex", "report", "river", "road", "square",
-    "stadium", "staging", "stain", "station", "street", "study", "surgery", "system", "theorem", "theory", "trial",
+    "stadium", "staging", "stain", "station", "street", "study", "surgery", "system", "technique", "manoeuvre", "hypothesis", "ratio", "diet", "theorem", "theory", "trial",
     "trust", "tube", "tumor", "tumour", "university", "valley", "ward", "week", "wort",
 ];
 
@@ -32,7 +36,8 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
             && matches!(reading.word(at), "ward" | "group" | "children" | "day" | "health" | "surgery");
         !lower && (reading.is(at, Cues::INSTITUTION.or(Cues::QUARTER)) || HEADS.contains(&reading.word(at)))
     };
-    if sequence.elements.iter().skip(1).any(|element| element.unknown && head(element.at)) {
+    let inside = |element: &super::sequence::Element| element.unknown || sequence.elements.len() > 2;
+    if sequence.elements.iter().skip(1).any(|element| inside(element) && head(element.at)) {
         return true;
     }
     let mut at = sequence.last + 1;
@@ -50,6 +55,38 @@ fn headed(reading: &Reading, sequence: &Sequence) -> bool {
         at += 1;
     }
     false
+}
+
+/// What hospitals call their departments, and nobody is called.
+#[rustfmt::skip]
+const SERVICES: &[&str] = &[
+    "advice", "advocacy", "advocate", "agreement", "alliance", "appointments", "billing", "care", "charter", "desk", "education",
+    "engagement", "estimate", "experience", "guide", "handbook", "helpline", "information", "leaflet", "liaison", "line",
+    "network", "office", "participation", "portal", "program", "programme", "project", "records", "relations", "resources", "rights",
+    "safety", "satisfaction", "service", "services", "support", "team", "transport", "unit", "wellness",
+];
+
+/// "Patient Services", "Martin House, 40 Castle Street": a department, a building.
+fn service(reading: &Reading, sequence: &Sequence) -> bool {
+    let offers = sequence.elements.iter().any(|element| SERVICES.contains(&reading.word(element.at)));
+    let numbered = reading.word(sequence.last + 2).bytes().all(|b| b.is_ascii_digit());
+    let building = sequence.elements.len() > 1
+        && HEADS.contains(&reading.word(sequence.last))
+        && reading.word(sequence.last + 1) == ","
+        && numbered;
+    building || offers && sequence.capital
+}
+
+/// "a Good Faith Estimate": the middle of a longer title, none of it a surname.
+fn inner(reading: &Reading, sequence: &Sequence) -> bool {
+    let Some(before) = sequence.first.checked_sub(1) else { return false };
+    let title = reading.case(before) == Case::Capital
+        && !reading.opens(before)
+        && reading.gap(before, sequence.first) == " "
+        && reading.cue(before).is_empty()
+        && reading.name(reading.word(before)).is_none();
+    let unknown = sequence.elements.iter().skip(1).all(|element| element.unknown);
+    title && unknown && sequence.elements[0].word
 }
 
 /// States, countries and cities that people are named after, or the other way round.
@@ -84,6 +121,26 @@ fn place(reading: &Reading, sequence: &Sequence) -> bool {
             && (sequence.last + 2..sequence.last + 4).any(names_place);
     located || listed
 }
+
+/// "from Gary, Indiana": a town before its state.
+fn town(reading: &Reading, sequence: &Sequence) -> bool {
+    let state = sequence.last + 2;
+    let after = reading.word(state);
+    sequence.capital
+        && sequence.elements.len() <= 2
+        && reading.word(sequence.last + 1) == ","
+        && reading.case(state) != Case::Lower
+        && (STATES.contains(&after) || after == "new" && reading.case(state + 1) == Case::Capital)
+        && matches!(reading.word(sequence.first.wrapping_sub(1)), "from" | "in" | "of" | "near" | "at" | "to")
+}
+
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "florida", "hawaii", "idaho",
+    "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan",
+    "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "ontario", "oregon",
+    "pennsylvania", "tennessee", "texas", "utah", "vermont", "washington", "wisconsin", "wyoming",
+];
 
 /// "May I", "Will this": a word that opens a sentence as itself, and months wherever they stand.
 fn titled_work(reading: &Reading, sequence: &Sequence) -> bool {
@@ -181,6 +238,9 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let surname = scholar || (cited || paired(reading, at)) && !acts && !met;
     let among = at.checked_sub(1).is_some_and(|before| reading.case(before) == Case::Capital && !reading.opens(before))
         || reading.case(last + 1) == Case::Capital;
+    if reading.case(at) == Case::Upper && reading.word(at).len() <= 3 && !lower {
+        return 0.2;
+    }
     match (sequence.capital && !sequence.shouted, element.word) {
         _ if sequence.apostrophe => 0.8,
         (true, _) if element.given == 0 && reading.opens(at) && (aged || complains(reading, last)) => 0.7,
@@ -234,7 +294,8 @@ pub fn inverted(reading: &Reading, sequence: &Sequence) -> Option<Sequence> {
             .checked_sub(back)
             .is_some_and(|at| reading.is(at, Cues::PARTICLE) && reading.case(at) == Case::Capital)
     });
-    let opens = reading.opens(sequence.first - particles.count());
+    let first = sequence.first - particles.count();
+    let opens = reading.opens(first) || first > 0 && reading.is(first - 1, Cues::PATIENT);
     let surname = sequence.elements.iter().any(|element| element.surname > 0);
     let fits = reading.english() && opens && surname && sequence.capital && !reading.is(sequence.first, Cues::CAMPAIGN);
     if !(fits && reading.word(comma) == "," && reading.gap(sequence.last, comma).is_empty()) {

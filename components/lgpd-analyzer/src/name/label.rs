@@ -20,7 +20,10 @@ const ENDS: &[&str] = &[
 #[rustfmt::skip]
 const HOLDERS: &[&str] = &[
     "beneficiario", "beneficiaria", "titular", "segurado", "segurada", "laudo", "re", "beneficiary", "insured", "member",
-    "subscriber",
+    "subscriber", "cidadao", "cidada", "vitima", "examinado", "examinada", "periciado", "periciada", "requerente",
+    "declarante", "candidato", "candidata", "trabalhador", "trabalhadora", "empregado", "empregada", "funcionario",
+    "funcionaria", "aluno", "aluna", "proband", "employee", "claimant", "applicant", "resident", "deceased", "falecido",
+    "falecida",
 ];
 
 /// Labels of whoever stands beside the patient.
@@ -52,8 +55,8 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         // "Pt: O'Brien, Kathleen".
         let comma = word == ","
             && words.len() == 1
-            && reading.english()
-            && reading.case(next + 1) == Case::Capital
+            && (reading.english() || reading.case(at) == Case::Upper || surname(reading, at))
+            && reading.case(next + 1) != Case::Lower
             && reading.name(reading.word(next + 1)).is_some_and(|name| name.given);
         if comma {
             continue;
@@ -100,6 +103,11 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
     })
 }
 
+/// A word that is hardly anybody's given name: what lists put before a comma.
+fn surname(reading: &Reading, at: usize) -> bool {
+    reading.name(reading.word(at)).is_some_and(|name| name.surname && name.surname_frequency > name.given_frequency)
+}
+
 /// "Acomp.: Uelinton": whoever comes along is told by nothing but a name.
 fn party(reading: &Reading, label: usize, at: usize) -> bool {
     PARTIES.contains(&reading.word(label))
@@ -124,6 +132,10 @@ fn label(reading: &Reading, colon: usize) -> Option<(usize, Cue)> {
         let cue = reading.cue(at);
         if matches!(word, "nome" | "name" | "identificacao") {
             return Some((at, Cue::Patient));
+        }
+        // "Preceptor: … Interno: …" are those who learn.
+        if matches!(word, "interno" | "interna") {
+            return None;
         }
         if cue.is(Cues::PATIENT) || HOLDERS.contains(&word) {
             return Some((at, Cue::Patient));

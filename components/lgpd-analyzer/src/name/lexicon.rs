@@ -17,7 +17,7 @@ const NICKNAMES: &[&str] = &[
     "rick", "ritinha", "ro", "rodriguinho", "rosinha", "samuca", "sandrinha", "serginho", "si", "sil", "soninha", "susi",
     "tata", "tati", "teca", "teo", "tete", "thi", "tico", "tito", "tonho", "tonico", "toninha", "toninho", "tuca", "vania",
     "vavau", "vi", "vivi", "wal", "xande", "xandinho", "xico", "ze", "zeca", "zefa", "zelia", "zezinha", "zezinho", "zizi",
-    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "vava", "kiko", "tuta", "lica",
+    "zuza", "tiao", "tiaozinho", "filo", "dora", "nena", "dinha", "bastiao", "didi", "dada", "tininha", "tina", "nininho", "vava", "kiko", "tuta", "lica",
     "nininha", "nonato", "tiaozao", "quinzinho", "zequinha", "chiquinha", "toin", "tonhao", "tonha", "dico", "nico",
     "neco", "dedeia", "lelinha", "tetezinha", "naninha", "zinha", "zaza", "cacilda", "dodo", "neusinha", "donana", "gracinha",
 ];
@@ -76,6 +76,45 @@ pub fn coined(word: &str) -> Option<Name> {
     })
 }
 
+/// "Betão" by Beto, "Marcão" by Marco, "Paulona": who is big among friends.
+fn augmentative(word: &str) -> Option<Name> {
+    let stem = word
+        .strip_suffix("zao")
+        .or(word.strip_suffix("ao"))
+        .filter(|stem| (3..=7).contains(&stem.len()) && !stem.ends_with(['c', 's']))?;
+    let short = format!("{stem}o");
+    let common = |name: &Name| name.given_frequency >= 5 && !name.word && stem.len() >= 4;
+    let known = ["o", "os", "io"].into_iter().find_map(|end| names::get(&format!("{stem}{end}")).filter(common));
+    known.or_else(|| NICKNAMES.contains(&short.as_str()).then(|| nickname(&short)).flatten())
+}
+
+/// How surnames are spelt that came from elsewhere, and Portuguese words are not.
+const IMMIGRANT: &[&str] = &[
+    "sch", "tz", "wski", "wsk", "czy", "szy", "mann", "berger", "burg", "gart", "hoff", "stein", "kowski", "ck", "ff",
+    "oshi", "awa", "moto", "mura", "yama", "naka", "saki", "shita", "eider", "auer", "ller", "ecker", "uski", "oski",
+];
+#[rustfmt::skip]
+const IMMIGRANT_ENDINGS: &[&str] =
+    &["etti", "etto", "ello", "elli", "ini", "otti", "otto", "azzi", "izzi", "ucci", "acci", "ski", "sky", "ner", "oni"];
+
+/// A surname that no census has, by its spelling ("baumgartner", "sakamoto", "zanchetta").
+pub fn immigrant(word: &str) -> Option<Name> {
+    let doubled = ["tt", "zz", "cch", "nn", "ll", "gg", "bb"].iter().any(|pair| word.contains(pair));
+    let spelt = IMMIGRANT.iter().any(|letters| word.contains(letters))
+        || doubled && word.ends_with(['a', 'i', 'o'])
+        || IMMIGRANT_ENDINGS.iter().any(|ending| word.ends_with(ending)) && word.contains(['k', 'w', 'y']);
+    let substance = text::lexicon::drugs::get(word).is_some() || text::lexicon::diseases::get(word).is_some();
+    (word.len() >= 5 && spelt && !substance).then_some(Name {
+        given: false,
+        surname: true,
+        frequency: 2,
+        given_frequency: 0,
+        surname_frequency: 2,
+        sex: Sex::Either,
+        word: false,
+    })
+}
+
 /// A short form, or the diminutive of a known name ("fernandinha").
 fn nickname(word: &str) -> Option<Name> {
     let stem = ["inha", "inho", "zinha", "zinho"]
@@ -86,6 +125,7 @@ fn nickname(word: &str) -> Option<Name> {
         let common = |name: &Name| name.given_frequency >= 5 && !name.word;
         ["a", "o", "e", ""].into_iter().find_map(|end| names::get(&format!("{stem}{end}")).filter(common))
     });
+    let diminutive = diminutive.or_else(|| augmentative(word));
     let short = NICKNAMES.contains(&word);
     // "jo" and the like are names only where something says so.
     (short || diminutive.is_some()).then(|| Name {

@@ -1,6 +1,7 @@
 //! Names of people. A sequence of words that may be a name is judged by what it is made of (the lexicon of names, how
 //! common each is, whether it is an ordinary word too), how it is written, and what stands before and after it.
 
+mod bedside;
 mod block;
 mod byline;
 mod citation;
@@ -81,7 +82,7 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
         return None;
     }
     let context = context::before(reading, &sequence);
-    if block::blocked(reading, &sequence, &context) {
+    if !bedside::family(reading, &sequence) && block::blocked(reading, &sequence, &context) {
         // "Aurora" is a town, unless Aurora Mantovani has been named.
         let homonym = sequence.elements[0].given > 2 && block::homonym(reading, &sequence);
         return homonym.then(|| (named(reading, &sequence, context, 0.3), false));
@@ -121,8 +122,11 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
     let full = sequence.elements.len() > 1;
     let capital = sequence.capital;
     let cued = context.cue != Cue::None;
+    if bedside::placed(reading, sequence) {
+        return 0.8;
+    }
     if full && first.given > 0 {
-        return judge_full(sequence, cued);
+        return judge_full(reading, sequence, cued);
     }
     if full && sequence.elements.iter().all(|element| element.initial) {
         let minor = reading.word(sequence.first.wrapping_sub(1)) == "menor";
@@ -149,15 +153,22 @@ fn judge(reading: &Reading, sequence: &Sequence, context: &context::Before) -> f
             (false, true) if sequence.surnames > 1 && !sequence.ordinary() => 0.65,
             (false, true) if first.unknown && sequence.surnames > 0 && !sequence.ordinary() => 0.62,
             (false, true) if first.unknown && position::treated(reading, sequence) => 0.66,
+            (false, false)
+                if capital && first.unknown && sequence.known > 0 && context::aged(reading, sequence.last) =>
+            {
+                0.66
+            }
             _ => 0.0,
         };
     }
     single::judge(reading, sequence, context)
 }
 
-fn judge_full(sequence: &Sequence, cued: bool) -> f32 {
+fn judge_full(reading: &Reading, sequence: &Sequence, cued: bool) -> f32 {
     let doubtful = sequence.elements[0].word && sequence.elements[0].given < 4 && !cued;
+    let told = context::aged(reading, sequence.last) || sequence.surnames > 1 && !sequence.shouted;
     match (sequence.capital, sequence.ordinary()) {
+        (true, _) if told && sequence.known > 1 => 0.95,
         (true, false) if doubtful => 0.5,
         (true, false) => 0.99,
         (true, true) if !cued && (sequence.shouted || sequence.elements[0].given < 4) => 0.5,

@@ -44,6 +44,14 @@ pub fn told(reading: &Reading, last: usize) -> bool {
     reading.is(at, Cues::NARRATIVE) || CLINICAL.contains(&reading.word(at)) || personal(reading, last)
 }
 
+/// "Serena levava": a verb that tells of one person in the past, by its ending.
+pub fn finite(reading: &Reading, last: usize) -> bool {
+    let verb = reading.word(last + 1);
+    let noun = matches!(verb, "museu" | "pneu" | "europeu" | "ateu" | "judeu" | "seu" | "meu" | "teu" | "ebreu");
+    let past = ["ou", "eu", "iu", "ava"].iter().any(|ending| verb.ends_with(ending));
+    verb.len() > 3 && past && !noun && reading.case(last + 1) == Case::Lower
+}
+
 fn personal(reading: &Reading, last: usize) -> bool {
     let filled = matches!(reading.word(last + 1), "nao" | "ja" | "me" | "nos" | "se" | "ainda" | "so" | "tambem");
     let verb = reading.word(last + 1 + usize::from(filled));
@@ -155,16 +163,28 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
     let naming = called(reading, at).map(|cue| (Cue::Naming, cue));
     let kin = || relative(reading, at).map(|cue| (Cue::Kin, cue));
     let dona = || lady(reading, at).map(|cue| (Cue::Honorific, cue));
-    let cue = naming.or_else(kin).or_else(dona)?;
+    let dictated = || (dictated(reading, at)).then_some((Cue::Patient, at));
+    let cue = naming.or_else(kin).or_else(dona).or_else(dictated)?;
+    let last = surnames(reading, at);
     Some(Name {
         first: at,
-        last: at,
-        range: reading.range(at, at),
+        last,
+        range: reading.range(at, last),
         confidence: 0.72,
         cue: cue.0,
         cue_at: Some(cue.1),
-        words: vec![reading.word(at).to_owned()],
+        words: (at..=last).map(|at| reading.word(at).to_owned()).collect(),
     })
+}
+
+/// The last of the surnames that follow a name nobody knows.
+fn surnames(reading: &Reading, at: usize) -> usize {
+    let surname = |next: &usize| {
+        reading.gap(next - 1, *next) == " "
+            && reading.cue(*next).is_empty()
+            && reading.name(reading.word(*next)).is_some_and(|name| name.surname_frequency > 3 || !name.word)
+    };
+    (at + 1..at + 4).take_while(surname).last().unwrap_or(at)
 }
 
 /// A word that may be a name though nobody knows it: no cue, no short word, none of the lexicon.
@@ -188,6 +208,17 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     // "todo mundo chama de gordura no fígado" names a disease.
     let ends =
         matches!(reading.word(at + 1), "" | "," | "." | "e" | "mas" | "porque" | "que" | "desde" | "la" | "ai" | ")");
+    // "me chamo abayomi nascimento", "o nome é uóston carlos"
+    let family =
+        reading.name(reading.word(at + 1)).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
+    let own = word(1) == "chamo" && word(2) == "me" || matches!(word(1), "e" | "eh") && word(2) == "nome" && family;
+    let spelt = word(2).len() < 6 && word(1) == "name" && matches!(word(2), "last" | "first" | "patient");
+    if spelt && reading.english() && open(reading, at) && reading.name(reading.word(at)).is_none() {
+        return Some(at - 2);
+    }
+    if own && (family || ends) && open(reading, at) && reading.name(reading.word(at)).is_none() {
+        return Some(at - 2);
+    }
     ((calling || known || alias) && ends && open(reading, at)).then(|| at - 2)
 }
 
@@ -203,6 +234,18 @@ fn lady(reading: &Reading, at: usize) -> Option<usize> {
     let word = reading.word(at);
     let plain = word.len() >= 3 && word.chars().all(char::is_alphabetic) && reading.cue(at) == Cues::default();
     (article && plain && reading.name(word).is_none()).then_some(dona)
+}
+
+/// "fritz oitenta anos alemão": a dictation begins with a word that nobody knows, and an age.
+fn dictated(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let kind = ["ino", "ina", "osa", "oso", "ante", "ente", "ada", "ado", "ista", "eiro", "eira", "ico", "ica", "ros"];
+    reading.opens(at)
+        && reading.token(at).is_some_and(|token| reading.style(token.start) == Style::Lower)
+        && open(reading, at)
+        && !kind.iter().any(|ending| word.ends_with(ending))
+        && !text::id::is_number(word)
+        && super::context::aged_next(reading, at)
 }
 
 /// Words that stand between a relative and what he does.

@@ -165,10 +165,11 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
-    // In a transcript nothing but its spelling tells an invented name.
-    let coined = !capital && style == Style::Lower && so_far.is_none() && !reading.english();
-    let name =
-        reading.name(word).or_else(|| lexicon::coined(word).filter(|_| coined && reading.cue(at) == Cues::default()));
+    // In a transcript nothing but its spelling tells an invented or a foreign name.
+    let spelt = !capital && style == Style::Lower && !reading.english() && reading.cue(at) == Cues::default();
+    let coined = || lexicon::coined(word).filter(|_| spelt && so_far.is_none());
+    let immigrant = || spelt.then(|| lexicon::immigrant(word)).flatten();
+    let name = reading.name(word).or_else(coined).or_else(immigrant);
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -185,6 +186,10 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         && reading.gap(at, at + 1) == " "
         && style == Style::Cased
         && reading.cue(at + 1) == Cues::default();
+    // "Ketlyn Dias", "iracema de jesus"
+    let surname = matches!(word, "dias" | "jesus" | "natal" | "brasil" | "saude")
+        && so_far.is_some_and(|(_, particle)| capital && style == Style::Cased || particle && word == "jesus");
+    let written = written || surname;
     let barred = !written
         && (reading.is(at, excluded) && !(strong && capital) && !(capital && so_far.is_some() && word == "brasil")
             || reading.is(at, EXCLUDED) && !strong && !(capital && name.is_some() && so_far.is_some()));
@@ -242,7 +247,14 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     let next = reading.word(at + 1);
     plain
         && (SUFFIXES.contains(&next)
+            || reading.is(at + 1, Cues::PARTICLE) && next != "e" && ancestral(reading, at + 2)
             || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
+}
+
+/// "eurípedes barsanulfo de freitas": a surname that is hardly a given name.
+fn ancestral(reading: &Reading, at: usize) -> bool {
+    let surname = |name: text::lexicon::names::Name| name.surname_frequency > 4 && name.given_frequency < 3;
+    reading.word(at) == "jesus" || reading.cue(at).is_empty() && reading.name(reading.word(at)).is_some_and(surname)
 }
 
 /// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.
@@ -253,6 +265,7 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
     // "Witnessed by Clive Hartigan": a short line has more capitals than other words, and still names somebody.
     let given = so_far.is_some_and(|elements| elements.len() == 1 && elements[0].given >= 2 && !elements[0].word)
         && reading.word(at - 1) != "-";
+    let given = given || shouted && announced(reading, at) || shouted && so_far.is_some_and(|e| e[0].unknown);
     let plausible =
         word.len() >= 3 && word.chars().all(char::is_alphabetic) && case == Case::Capital && (!shouted || given);
     let before = so_far.and_then(<[Element]>::last);
@@ -267,6 +280,13 @@ fn unknown(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]
         unknown: true,
         initial: false,
     })
+}
+
+/// Whether a title, an honorific or the line of a table stands right before token `at`.
+fn announced(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let titled = if reading.word(before) == "." { before.saturating_sub(1) } else { before };
+    reading.is(titled, Cues::HONORIFIC) || reading.word(before) == "|" && reading.word(at).len() > 4
 }
 
 /// Whether a word of the lexicon goes on a name.

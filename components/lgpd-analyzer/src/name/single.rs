@@ -4,6 +4,7 @@
 use crate::reading::{Case, Reading, Style};
 
 use super::context::{self, Before, Cue};
+use super::lexicon::immigrant;
 use super::sequence::{Element, Sequence};
 use super::{english, position};
 
@@ -22,11 +23,15 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let entry = position::scheduled(reading, sequence)
         || position::met(reading, at) && (sequence.capital || !element.word)
         || position::ages_before(reading, sequence) && capital;
-    if entry && element.given > 1 || position::listed(reading, sequence) {
+    let foreign =
+        || element.given == 0 && (element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some());
+    if entry && (element.given > 1 || position::scheduled(reading, sequence) && foreign())
+        || position::listed(reading, sequence)
+    {
         return 0.8;
     }
     if context::related(reading, sequence.last)
-        && element.given > 0
+        && (element.given > 0 || capital && !opens)
         && (capital || !element.word || article && element.given >= 4)
     {
         return 0.8;
@@ -41,11 +46,18 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let told = position::told(reading, sequence.last);
     let listed =
         reading.source.words_after(reading.range(at, at).end).take(8).any(|word| matches!(word, "nomes" | "apelidos"));
-    if element.given == 0 && capital && aged && !listed && opens {
+    // "Menores de 18 anos" are many.
+    let one = !reading.word(at).ends_with('s') && element.surname == 0;
+    let bracket = at.checked_sub(1).is_some_and(|before| matches!(reading.word(before), "(" | "|"));
+    if element.given == 0 && capital && aged && !listed && one && (opens || bracket) {
         return 0.7;
     }
     if element.given == 0 && opens && position::unheard(reading, sequence) {
         return 0.65;
+    }
+    let dictated = style == Style::Lower && !element.word;
+    if dictated && (context::aged_at_once(reading, sequence) || element.given == 0 && (opens || article) && told) {
+        return 0.68;
     }
     if element.given == 0 || listed {
         return if capital && element.surname >= 4 && !element.word && article && !opens { 0.4 } else { 0.0 };
@@ -57,6 +69,8 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
         (true, false) => 0.5,
         (true, true) if told && opens => 0.7,
         (true, true) if aged => 0.8,
+        (true, true) if !opens && position::finite(reading, sequence.last) => 0.7,
+        (false, true) if aged && article && element.given >= 4 => 0.75,
         (true, true) if article && !opens && element.given >= 5 => 0.62,
         (false, false) if aged => 0.8,
         (false, false) if told && style == Style::Lower => 0.72,

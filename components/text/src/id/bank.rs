@@ -42,7 +42,9 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
 fn judge_card(window: &Window) -> Option<Found> {
     let labelled = window.named(&[Label::Card]);
     let shaped = window.whole(&[&[4, 4, 4, 4], &[4, 6, 5], &[4, 6, 4], &[4, 4, 4, 4, 3]]);
-    if !card(window.digits()) || !(labelled || shaped) {
+    // Of issuers that the list leaves out, only what is announced.
+    let announced = labelled && window.digits().len() == 16 && luhn(window.digits()) && !repeated(window.digits());
+    if !announced && (!card(window.digits()) || !(labelled || shaped)) {
         return None;
     }
     let confidence = if labelled {

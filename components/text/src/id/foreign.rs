@@ -44,6 +44,17 @@ fn npi(digits: &str) -> bool {
     digits.len() == 10 && digits.starts_with(['1', '2']) && luhn(&format!("80840{digits}"))
 }
 
+/// "social six one two oh oh eight eight three one": how Americans say it.
+fn social(window: &Window) -> bool {
+    let range = window.range();
+    let text = window.source.text.get(range.clone()).unwrap_or_default();
+    let english = text
+        .split(' ')
+        .any(|word| matches!(word, "one" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine"));
+    let before = window.source.words_before(range.start).take(3).any(|word| word == "social");
+    window.spoken() && english && before && !repeated(window.digits())
+}
+
 pub(super) fn judge(window: &Window) -> Option<Found> {
     let digits = window.digits();
     let datum = |kind, confidence, labelled| Some(Found::datum(kind, window.range(), confidence).labelled(labelled));
@@ -58,6 +69,11 @@ pub(super) fn judge(window: &Window) -> Option<Found> {
             } else {
                 None
             }
+        }
+        9 if social(window) => datum(DatumKind::Ssn, 0.85, true),
+        // Mistyped or never issued, what is announced and masked as one is meant as one.
+        9 if (window.shape(&[3, 2, 4]) || window.spoken()) && window.named(&[Label::Ssn]) && !repeated(digits) => {
+            datum(DatumKind::Ssn, 0.8, true)
         }
         10 if nhs(digits) && window.named(&[Label::Nhs]) => datum(DatumKind::Nhs, 0.985, true),
         10 if npi(digits) && window.named(&[Label::Npi]) => datum(DatumKind::Npi, 0.985, true),

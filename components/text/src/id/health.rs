@@ -84,6 +84,10 @@ fn judge_plan(window: &Window) -> Option<Found> {
 /// Record numbers: any code that a label of that sort announces.
 pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
     for range in source.codes() {
+        if medicare(&source.text[range.clone()]) {
+            found.push(Found::datum(DatumKind::HealthPlan, range, 0.93));
+            continue;
+        }
         if let Some((Label::Mrn, distance)) = source.nearest(range.start)
             && announced(source, range.start, distance)
             && record(source, &range)
@@ -91,6 +95,18 @@ pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
             found.push(Found::datum(DatumKind::Mrn, range, 0.9).labelled(true));
         }
     }
+}
+
+/// A Medicare beneficiary's number: digits and letters in a fixed order ("1eg4-te5-mk72").
+fn medicare(code: &str) -> bool {
+    let shape = "nlan-lan-llnn";
+    let fits = |(c, wanted): (char, char)| match wanted {
+        'n' => c.is_ascii_digit(),
+        'l' => c.is_ascii_lowercase(),
+        'a' => c.is_ascii_alphanumeric(),
+        _ => c == wanted,
+    };
+    code.len() == shape.len() && code.chars().zip(shape.chars()).all(fits)
 }
 
 /// Words that may stand between a label and its number.

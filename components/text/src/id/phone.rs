@@ -160,7 +160,10 @@ fn local(window: &Window) -> Option<Found> {
         digits.len() == 10 && window.shape(&[3, 3, 4]) && digits.starts_with(['2', '3', '4', '5', '6', '7', '8', '9']);
     let local_american = window.shape(&[3, 4]) && hyphens && labelled;
     let british = british(window);
-    let american = american || labelled && british;
+    // Spoken, nothing parts the groups.
+    let said = window.spoken() && digits.len() == 10 && digits.starts_with(['2', '3', '4', '5', '6', '7', '8', '9']);
+    let said = said || window.spoken() && digits.len() == 11 && digits.starts_with("07");
+    let american = american || labelled && (british || said);
     let confidence = match (labelled, hyphens) {
         (true, _) if mobile || landline || american || local_american => 0.95,
         (_, true) if mobile && window.shape(&[5, 4]) => 0.86,

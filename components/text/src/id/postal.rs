@@ -10,7 +10,7 @@ use crate::contract::privacy_types::DatumKind;
 /// Words of an address.
 #[rustfmt::skip]
 pub const STREETS: &[&str] = &[
-    "rua", "avenida", "av", "travessa", "alameda", "rodovia", "estrada", "praca", "largo", "viela", "quadra",
+    "rua", "avenida", "av", "travessa", "ladeira", "beco", "servidao", "passagem", "alameda", "rodovia", "estrada", "praca", "largo", "viela", "quadra",
     "bairro", "logradouro", "endereco", "residencial", "condominio", "street", "avenue", "road", "reside", "mora", "moro",
     "al", "tv", "estr", "rod", "qd", "lote", "lt", "apto", "ap", "apartamento", "casa", "bloco", "jd", "jardim", "vila",
     "centro", "sitio", "chacara", "end", "conjunto", "conj", "entrega", "entregar", "correio", "sedex", "residente",

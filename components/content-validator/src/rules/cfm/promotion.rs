@@ -43,7 +43,12 @@ pub const RULES: &[Rule] = &[
         id: "C-CFM-13",
         topic: Topic::Gift,
         source: "Res. CFM 2.336/2023, art. 9º, VI a VIII",
-        phrases: Phrases { certain: &[commerce::GIFT], unless: &[commerce::GIFT_NOT], ..PHRASES },
+        phrases: Phrases {
+            certain: &[commerce::GIFT],
+            unless: &[commerce::GIFT_NOT],
+            soften: &[commerce::DONATION],
+            ..PHRASES
+        },
         says: text(
             "sorteio, brinde, consórcio ou venda casada ligados a serviço médico.",
             "a raffle, gift, buying pool or tied sale linked to a medical service.",
