@@ -3,7 +3,7 @@
 use crate::cue::Cues;
 use crate::name::{Cue, Name};
 use crate::public;
-use crate::reading::{Case, Reading};
+use crate::reading::{Case, Reading, Style};
 
 /// What somebody is to the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -421,6 +421,12 @@ fn practises(reading: &Reading, name: &Name) -> bool {
         && matches!(reading.word(after + 1), "em" | "de" | "do" | "da" | "social")
     {
         return true;
+    }
+    // "falei com a clarisse psicóloga": where nobody writes commas.
+    let style = reading.style(name.range.start);
+    let article = name.first.checked_sub(1).is_some_and(|at| matches!(reading.word(at), "a" | "o" | "da" | "do"));
+    if style == Style::Lower && article && reading.is(after, Cues::PROFESSION.or(Cues::TITLE)) {
+        return name.words.len() == 1 && !matches!(reading.word(after), "cirurgia" | "clinico" | "dr" | "dra" | "rn");
     }
     sign && !own_age(reading, name)
         && (after + 1..until)

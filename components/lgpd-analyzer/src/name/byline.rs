@@ -37,6 +37,17 @@ pub fn introduction(reading: &Reading, at: usize) -> Option<usize> {
     presents.then(|| at - back)
 }
 
+/// Labels of whoever wrote, checked or taught.
+#[rustfmt::skip]
+const SIGNERS: &[&str] = &[
+    "autor", "autora", "texto", "escrito", "escrita", "revisao", "revisado", "elaborado", "elaborada", "redacao",
+    "author", "written", "reviewed", "direcao", "responsavel", "edicao", "medica", "tecnica", "tecnico", "assinado",
+    "foto", "fotos", "imagem", "credito", "creditos", "reportagem", "ilustracao", "orientador", "orientadora",
+    "editor", "editora", "photo", "credit", "illustration", "story", "coord", "coordenacao", "preceptor",
+    "preceptora", "interno", "interna", "residente", "supervisor", "supervisora", "anestesista", "patologista",
+    "instrumentadora", "instrutor", "instrutora", "mediador", "mediadora", "palestrante",
+];
+
 /// "Por Ana Souza", "Autora: …", "Texto: …", "Revisão médica: …", at the start of a piece or sentence.
 pub fn author(reading: &Reading, at: usize) -> Option<usize> {
     let mut back = 1;
@@ -48,63 +59,9 @@ pub fn author(reading: &Reading, at: usize) -> Option<usize> {
     {
         back += 1;
     }
-    let words = [
-        "autor",
-        "autora",
-        "texto",
-        "escrito",
-        "escrita",
-        "revisao",
-        "revisado",
-        "elaborado",
-        "elaborada",
-        "redacao",
-        "author",
-        "written",
-        "reviewed",
-        "direcao",
-        "responsavel",
-        "edicao",
-        "medica",
-        "tecnica",
-        "tecnico",
-        "assinado",
-        "foto",
-        "fotos",
-        "imagem",
-        "credito",
-        "creditos",
-        "reportagem",
-        "ilustracao",
-        "orientador",
-        "orientadora",
-        "editor",
-        "editora",
-        "photo",
-        "credit",
-        "illustration",
-        "story",
-        "coord",
-        "coordenacao",
-        "preceptor",
-        "preceptora",
-        "interno",
-        "interna",
-        "residente",
-        "supervisor",
-        "supervisora",
-        "anestesista",
-        "patologista",
-        "instrumentadora",
-        "instrutor",
-        "instrutora",
-        "mediador",
-        "mediadora",
-        "palestrante",
-    ];
     let opens = |place: usize| place == 0 || reading.opens(place);
     let label = at.checked_sub(back).filter(|&place| {
-        words.contains(&reading.word(place)) && at.checked_sub(back - 1).is_some_and(|next| next < at)
+        SIGNERS.contains(&reading.word(place)) && at.checked_sub(back - 1).is_some_and(|next| next < at)
     });
     let signed = label.filter(|&place| {
         let first = (place.saturating_sub(2)..=place).find(|&place| opens(place));

@@ -80,8 +80,13 @@ pub fn before(reading: &Reading, sequence: &Sequence) -> Before {
         return Before::new(Cue::Title, role, false);
     }
     // "patient is Delroy Okafor"
-    if reading.word(last) == "is" && last.checked_sub(1).is_some_and(|at| reading.is(at, Cues::PATIENT)) {
-        return Before::new(Cue::Patient, last - 1, false);
+    if let Some(whose) = last.checked_sub(1).filter(|_| reading.word(last) == "is") {
+        if reading.is(whose, Cues::PATIENT) {
+            return Before::new(Cue::Patient, whose, false);
+        }
+        if reading.is(whose, Cues::FAMILY) {
+            return Before::new(Cue::Kin, whose, true);
+        }
     }
     let mut steps = vec![last];
     let mut step = last;
@@ -147,6 +152,12 @@ fn ends_before(reading: &Reading, place: usize, between: usize) -> bool {
     broken || dotted && !abbreviation
 }
 
+/// What bears the name of whoever made it.
+#[rustfmt::skip]
+const WORKS: &[&str] = &[
+    "livro", "livros", "obra", "obras", "filme", "romance", "teoria", "pesquisa", "pesquisas", "descoberta", "invencao", "frase", "musica", "poema", "book", "work",
+];
+
 /// Several relatives at once.
 #[rustfmt::skip]
 const RELATIVES: &[&str] = &[
@@ -162,7 +173,8 @@ fn relatives(reading: &Reading, sequence: &Sequence) -> Option<usize> {
             return sequence.capital.then_some(at);
         }
         let joins = matches!(reading.word(at), "," | "e" | "and" | "o" | "a");
-        if !joins && !(reading.case(at) == Case::Capital && reading.name(reading.word(at)).is_some()) {
+        let named = reading.case(at) == Case::Capital && reading.name(reading.word(at)).is_some();
+        if !joins && !named {
             return None;
         }
         at = at.checked_sub(1)?;
@@ -220,27 +232,7 @@ fn kind(reading: &Reading, place: usize, between: usize, comma: bool, of: bool) 
     if cue.is(Cues::PERSON) && !reading.is(place, Cues::STOP) && !of {
         return Some(Before::new(Cue::Person, place, adjacent));
     }
-    if of
-        && matches!(
-            reading.word(place),
-            "livro"
-                | "livros"
-                | "obra"
-                | "obras"
-                | "filme"
-                | "romance"
-                | "teoria"
-                | "pesquisa"
-                | "pesquisas"
-                | "descoberta"
-                | "invencao"
-                | "frase"
-                | "musica"
-                | "poema"
-                | "book"
-                | "work"
-        )
-    {
+    if of && WORKS.contains(&reading.word(place)) {
         return Some(Before::new(Cue::Says, place, false));
     }
     if cue.is(Cues::AUTHORITY) && !of {

@@ -81,7 +81,7 @@ fn augmentative(word: &str) -> Option<Name> {
     let stem = word
         .strip_suffix("zao")
         .or(word.strip_suffix("ao"))
-        .filter(|stem| (3..=7).contains(&stem.len()) && !stem.ends_with(['c', 's']))?;
+        .filter(|stem| (3..=7).contains(&stem.len()) && (!stem.ends_with(['c', 's']) || stem.ends_with("rc")))?;
     let short = format!("{stem}o");
     let common = |name: &Name| name.given_frequency >= 5 && !name.word && stem.len() >= 4;
     let known = ["o", "os", "io"].into_iter().find_map(|end| names::get(&format!("{stem}{end}")).filter(common));

@@ -20,14 +20,7 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     if let Some(sure) = by_cue(reading, element, capital, context) {
         return sure;
     }
-    let entry = position::scheduled(reading, sequence)
-        || position::met(reading, at) && (sequence.capital || !element.word)
-        || position::ages_before(reading, sequence) && capital;
-    let foreign =
-        || element.given == 0 && (element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some());
-    if entry && (element.given > 1 || position::scheduled(reading, sequence) && foreign())
-        || position::listed(reading, sequence)
-    {
+    if entered(reading, sequence, capital) || position::listed(reading, sequence) {
         return 0.8;
     }
     if context::related(reading, sequence.last)
@@ -81,6 +74,18 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
         (true, true) if !opens => 0.3,
         _ => 0.2,
     }
+}
+
+/// Whether it stands in a list of appointments, behind what somebody did to it or behind its age; there a surname alone
+/// is enough, if it is hardly a word.
+fn entered(reading: &Reading, sequence: &Sequence, capital: bool) -> bool {
+    let (element, at) = (&sequence.elements[0], sequence.first);
+    let scheduled = position::scheduled(reading, sequence);
+    let surname = element.surname > 0 && !element.word || immigrant(reading.word(at)).is_some();
+    let entry = scheduled
+        || position::met(reading, at) && (sequence.capital || !element.word)
+        || position::ages_before(reading, sequence) && capital;
+    entry && (element.given > 1 || scheduled && element.given == 0 && surname)
 }
 
 /// How sure the cue makes it by itself; none where the surroundings must say more.
