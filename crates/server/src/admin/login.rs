@@ -118,7 +118,7 @@ fn page(status: StatusCode, texts: &'static Texts, content: Rendered) -> Respons
     let markup = layout::page(texts, texts.login, html! { <main class="narrow">{content}</main> });
     // A few elements around text cannot nest too deep.
     let body = Html(markup.to_html().unwrap_or_default());
-    (status, [(header::CACHE_CONTROL, "no-store"), (header::REFERRER_POLICY, "no-referrer")], body).into_response()
+    (status, [(header::CACHE_CONTROL, "no-store")], body).into_response()
 }
 
 fn set_cookie(mut response: Response, cookie: &str) -> Response {
