@@ -4,11 +4,12 @@ mod uploads;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::ws::Message;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::Connect;
@@ -39,9 +40,13 @@ struct Channel {
     join_ref: String,
     mailbox: mpsc::Sender<Box<Mail>>,
     stop: CancellationToken,
+    task: JoinHandle<()>,
     /// Bytes of a chunk, where it takes a file.
     chunk_bytes: Option<usize>,
 }
+
+/// How long a join waits for the end of the one before it.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a topic leads to.
 enum Program {
@@ -111,10 +116,11 @@ impl Channels {
             return self.refuse_join(&frame, "too many joins");
         }
         let Some(program) = self.find(&frame.topic) else { return self.refuse_join(&frame, "unmatched topic") };
-        if let Some(old) = self.joined.remove(&frame.topic) {
+        let before = self.joined.remove(&frame.topic).map(|old| {
             old.stop.cancel();
             self.outbox.text(farewell(&frame.topic, &old.join_ref, "phx_close"));
-        }
+            old.task
+        });
         if self.joined.len() >= self.server.limits.channels {
             return self.refuse_join(&frame, "too many channels joined");
         }
@@ -122,8 +128,8 @@ impl Channels {
             return self.refuse_join(&frame, "a join has a reference");
         };
         match program {
-            Program::View => self.start(frame, join_ref, None),
-            Program::Channel(found) => self.start(frame, join_ref, Some(found)),
+            Program::View => self.start(frame, join_ref, None, before),
+            Program::Channel(found) => self.start(frame, join_ref, Some(found), before),
             Program::Upload => self.start_upload(frame, join_ref),
         }
     }
@@ -136,7 +142,7 @@ impl Channels {
         }
     }
 
-    fn start(&mut self, frame: Frame, join_ref: String, channel: Option<Found>) {
+    fn start(&mut self, frame: Frame, join_ref: String, channel: Option<Found>, before: Option<JoinHandle<()>>) {
         let (mailbox, mail) = mpsc::channel(self.server.limits.mailbox);
         let stop = CancellationToken::new();
         self.joins += 1;
@@ -144,19 +150,18 @@ impl Channels {
         let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox };
         let (server, connect, reference) = (self.server.clone(), self.connect.clone(), frame.reference);
         let (payload, inbox, ended) = (frame.payload, (mailbox.downgrade(), mail), stop.clone());
-        let spawned = match channel {
+        let task = match channel {
             None => {
                 let payload = if let Payload::Json(payload) = payload { payload } else { Value::Null };
                 let start = Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
-                self.server.workers.spawn(process::run(start))
+                self.server.workers.spawn(after(before, process::run(start)))
             }
             Some(run) => {
                 let start = channel::Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
-                self.server.workers.spawn(run(start))
+                self.server.workers.spawn(after(before, run(start)))
             }
         };
-        drop(spawned);
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop, chunk_bytes: None });
+        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop, task, chunk_bytes: None });
     }
 
     /// Phoenix answers without a join reference: there is no channel that it could be of.
@@ -213,6 +218,15 @@ impl Drop for Channels {
 
 fn is_of(frame: &Frame, channel: &Channel) -> bool {
     frame.join_ref.as_deref() == Some(&channel.join_ref)
+}
+
+/// What `terminate` of the one before says is said before the one that follows hears.
+async fn after(before: Option<JoinHandle<()>>, run: impl Future<Output = ()>) {
+    if let Some(before) = before {
+        // How it ended is told by itself.
+        drop(Box::pin(tokio::time::timeout(PATIENCE, before)).await);
+    }
+    run.await;
 }
 
 /// The last word on a join has its reference twice.

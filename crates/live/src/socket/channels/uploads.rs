@@ -37,8 +37,8 @@ impl Channels {
             stop: stop.clone(),
             budgets: [self.uploads.clone(), self.server.uploads.clone()],
         };
-        drop(self.server.workers.spawn(upload::run(start)));
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox: sender, stop, chunk_bytes });
+        let task = self.server.workers.spawn(upload::run(start));
+        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox: sender, stop, task, chunk_bytes });
     }
 }
 
