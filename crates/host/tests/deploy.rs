@@ -390,10 +390,10 @@ fn the_configuration_must_name_what_there_is() {
 #[test]
 fn configured_limits_stand_before_all_others() {
     let mut settings = cached();
-    settings.limits.insert("health-calc".into(), Limits { memory_bytes: 1 << 16, ..Limits::default() });
+    settings.limits.insert("health-calc".into(), Limits { memory_bytes: (1 << 16) - 1, ..Limits::default() });
     let host = Host::start(settings).unwrap();
     let error = host.bmi(Call::CONFIGURED, 70.0, 1.75).unwrap_err();
-    assert!(matches!(error.failure, Failure::Memory { limit: 65_536, .. }), "{error}");
+    assert!(matches!(error.failure, Failure::Memory { limit: 65_535, .. }), "{error}");
 }
 
 #[test]

@@ -300,8 +300,8 @@ async fn writes_reach_nothing(clinic: &Clinic, theirs: &Piece) {
         let tx = &mut clinic.db.begin(&permit).await.unwrap();
         nothing![tokens::revoke(tx, theirs.user, theirs.token)];
         assert!(tokens::list(tx, theirs.user).await.unwrap().is_empty());
+        nothing![tokens::spend(tx, theirs.user, theirs.token)];
         // Last, because PostgreSQL ends a transaction in which a statement failed.
         nothing![tokens::issue(tx, theirs.user, tokens::Purpose::Access, "x", None)];
-        nothing![tokens::spend(tx, theirs.user, theirs.token)];
     }
 }
