@@ -122,11 +122,16 @@ async fn of_a_site(State(http): State<Arc<Http>>, mut request: Request, next: Ne
     let Some(host) = page::host(&request).map(std::borrow::Cow::into_owned) else {
         return (StatusCode::BAD_REQUEST, "the request names no host\n").into_response();
     };
-    if http.sites.tenant(&host).is_none() {
+    let Some(tenant) = http.sites.tenant(&host) else {
         return (StatusCode::NOT_FOUND, "no site has this host name\n").into_response();
-    }
+    };
     request.extensions_mut().insert(Host(host));
-    next.run(request).await
+    let is_private = tenant.demo || request.uri().path().starts_with("/admin");
+    let mut response = next.run(request).await;
+    if is_private {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
+    }
+    response
 }
 
 /// What a browser is told about every answer.

@@ -70,6 +70,7 @@ async fn a_link_lets_in_once_and_at_its_own_site() {
     let form = format!("link={link}");
     let page = get(&world, AURORA, &format!("/admin/login/{link}"), None).await;
     assert!(page.status == 200 && page.text().contains(&link) && page.header("cache-control") == "no-store");
+    assert_eq!(page.header("x-robots-tag"), "noindex, nofollow");
     for (host, headers, expect) in [
         (AURORA, [("sec-fetch-site", "cross-site")].as_slice(), 403),
         (HORIZONTE, &[], 403),
