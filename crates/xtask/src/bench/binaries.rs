@@ -21,20 +21,37 @@ impl Binaries {
 
     /// All in one run of cargo: another choice of packages has other features, and would build Wasmtime once more.
     pub fn build(root: &Path) -> Result<Binaries> {
-        println!("building (release)");
-        let mut command = Command::new(env!("CARGO"));
-        command.args(["build", "--release", "--quiet", "--message-format", "json-render-diagnostics"]);
-        command.args(["-p", "lauda-server", "-p", "lauda-host", "--bin", "lauda"]);
-        command.args(["--example", "call_cost", "--example", "measure"]);
-        let output = command.current_dir(root).stderr(Stdio::inherit()).output()?;
-        ensure!(output.status.success(), "the programs that are measured do not build");
-        let lines = output.stdout.split(|byte| *byte == b'\n');
-        let messages = lines.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
-        let built: Vec<_> = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect();
-        let find = |name: &str| {
-            let found = built.iter().find(|path| path.file_stem().is_some_and(|stem| stem == name));
-            found.cloned().with_context(|| format!("cargo does not say where {name} is"))
-        };
-        Ok(Binaries { lauda: find("lauda")?, call_cost: find("call_cost")?, measure: find("measure")? })
+        let packages = ["-p", "lauda-server", "-p", "lauda-host", "--bin", "lauda"];
+        let built = cargo(root, packages.into_iter().chain(["--example", "call_cost", "--example", "measure"]))?;
+        Ok(Binaries {
+            lauda: find(&built, "lauda")?,
+            call_cost: find(&built, "call_cost")?,
+            measure: find(&built, "measure")?,
+        })
     }
+}
+
+/// The example of the live server, which needs nothing of the product.
+pub fn load(root: &Path, built: Option<&Path>) -> Result<PathBuf> {
+    match built {
+        Some(folder) => Ok(folder.canonicalize()?.join("examples/load")),
+        None => find(&cargo(root, ["-p", "lauda-live", "--example", "load"])?, "load"),
+    }
+}
+
+/// The programs that are built.
+fn cargo<'a>(root: &Path, what: impl IntoIterator<Item = &'a str>) -> Result<Vec<PathBuf>> {
+    println!("building (release)");
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["build", "--release", "--quiet", "--message-format", "json-render-diagnostics"]).args(what);
+    let output = command.current_dir(root).stderr(Stdio::inherit()).output()?;
+    ensure!(output.status.success(), "the programs that are measured do not build");
+    let lines = output.stdout.split(|byte| *byte == b'\n');
+    let messages = lines.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
+    Ok(messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect())
+}
+
+fn find(built: &[PathBuf], name: &str) -> Result<PathBuf> {
+    let found = built.iter().find(|path| path.file_stem().is_some_and(|stem| stem == name));
+    found.cloned().with_context(|| format!("cargo does not say where {name} is"))
 }

@@ -6,12 +6,12 @@ use serde_json::Value;
 use super::Bench;
 use super::table::{Line, Table, significant, time};
 
-fn number(value: &Value, path: &str) -> Result<f64> {
+pub fn number(value: &Value, path: &str) -> Result<f64> {
     value.pointer(path).and_then(Value::as_f64).with_context(|| format!("no {path}"))
 }
 
 pub fn calls(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
-    let costs = bench.json(&bench.binaries.call_cost, &[])?;
+    let costs = bench.json(&bench.binaries()?.call_cost, &[])?;
     let get = |path| number(&costs, path);
     let (p50, p99) = (get("/isolated/p50")?, get("/isolated/p99")?);
     let (native, kept) = (get("/native/p50")?, get("/kept/p50")?);
@@ -39,7 +39,7 @@ pub fn calls(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
 }
 
 pub fn policy(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
-    let costs = bench.json(&bench.binaries.measure, &["policy"])?;
+    let costs = bench.json(&bench.binaries()?.measure, &["policy"])?;
     let (new, cached) = (number(&costs, "/uncached/p50")?, number(&costs, "/cached/p50")?);
     let line = Line::new("policy decision, new question, p50", time(new))
         .peer(format!("remembered {}", time(cached)), new / cached);
@@ -61,7 +61,7 @@ pub fn stages(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
     drafts.sort();
     let data = bench.demo()?.display().to_string();
     let arguments: Vec<&str> = ["stages", &data].into_iter().chain(drafts.iter().map(String::as_str)).collect();
-    let costs = bench.json(&bench.binaries.measure, &arguments)?;
+    let costs = bench.json(&bench.binaries()?.measure, &arguments)?;
     let count = |name: &str| number(&costs, &format!("/{name}"));
     let total = count("total_ms")?;
     let what = format!(

@@ -6,6 +6,7 @@
 mod binaries;
 mod figures;
 mod http;
+mod live;
 mod load;
 mod nginx;
 mod process;
@@ -13,6 +14,7 @@ mod start;
 mod table;
 mod web;
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -27,7 +29,8 @@ use table::Table;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Only the parts whose names contain one of these: calls, policy, web, stages, start, sizes.
+    /// Only the parts whose names contain one of these: calls, policy, web, stages, start, sizes; and live, which is not
+    /// measured unless it is named.
     only: Vec<String>,
     /// Seconds of each run of the load generator.
     #[arg(long, default_value_t = 4)]
@@ -44,11 +47,15 @@ pub struct Args {
 const PACKAGES: [(&str, &str); 3] =
     [("/usr/sbin/nginx", "nginx"), ("/usr/bin/wrk", "wrk"), ("/usr/bin/taskset", "util-linux")];
 
+/// The part that is measured only when it is named.
+const ON_REQUEST: &str = "live";
+
 /// What the parts share.
 struct Bench<'a> {
     args: &'a Args,
     root: PathBuf,
-    binaries: Binaries,
+    /// Built when the first part needs them.
+    binaries: OnceCell<Binaries>,
     cores: Cores,
     /// Data folders and everything else that is made; removed at the end.
     scratch: Scratch,
@@ -57,11 +64,8 @@ struct Bench<'a> {
 pub fn run(args: &Args) -> Result<()> {
     let root = crate::tidy::root()?;
     install::packages(&PACKAGES)?;
-    let binaries = match &args.built {
-        Some(folder) => Binaries::of(&folder.canonicalize()?),
-        None => Binaries::build(&root)?,
-    };
-    let bench = Bench { args, root, binaries, cores: Cores::of_this_process()?, scratch: Scratch::new()? };
+    let bench =
+        Bench { args, root, binaries: OnceCell::new(), cores: Cores::of_this_process()?, scratch: Scratch::new()? };
     println!("server on core {}, load on core {}", bench.cores.server, bench.cores.load);
     let began = Instant::now();
     let mut table = Table::default();
@@ -73,21 +77,34 @@ pub fn run(args: &Args) -> Result<()> {
 impl Bench<'_> {
     fn measure(&self, table: &mut Table) -> Result<()> {
         type Part = fn(&Bench<'_>, &mut Table) -> Result<()>;
-        let parts: [(&str, Part); 6] = [
+        let parts: [(&str, Part); 7] = [
             ("calls", figures::calls),
             ("policy", figures::policy),
             ("web", web::measure),
             ("stages", figures::stages),
             ("start", start::measure),
             ("sizes", figures::sizes),
+            (ON_REQUEST, live::measure),
         ];
         for (name, measure) in parts {
-            if self.args.only.is_empty() || self.args.only.iter().any(|only| name.contains(only.as_str())) {
+            let named = self.args.only.iter().any(|only| name.contains(only.as_str()));
+            if named || (self.args.only.is_empty() && name != ON_REQUEST) {
                 println!("measuring: {name}");
                 measure(self, table).with_context(|| name.to_owned())?;
             }
         }
         Ok(())
+    }
+
+    fn binaries(&self) -> Result<&Binaries> {
+        if let Some(binaries) = self.binaries.get() {
+            return Ok(binaries);
+        }
+        let binaries = match &self.args.built {
+            Some(folder) => Binaries::of(&folder.canonicalize()?),
+            None => Binaries::build(&self.root)?,
+        };
+        Ok(self.binaries.get_or_init(|| binaries))
     }
 
     /// The folder with the demo, made at its first use by the server itself.

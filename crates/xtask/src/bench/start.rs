@@ -17,7 +17,7 @@ const REQUEST: &[u8] = b"GET /pressao-alta HTTP/1.1\r\nhost: aurora.localhost\r\
 
 pub fn measure(bench: &Bench<'_>, table: &mut Table) -> Result<()> {
     let data = bench.demo()?.display().to_string();
-    bench.json(&bench.binaries.measure, &["seed", &data, &bench.args.pages.to_string()])?;
+    bench.json(&bench.binaries()?.measure, &["seed", &data, &bench.args.pages.to_string()])?;
     first_byte(bench, &data)?;
     let mut times = (0..STARTS).map(|_| first_byte(bench, &data)).collect::<Result<Vec<_>>>()?;
     times.sort_unstable();
@@ -43,7 +43,7 @@ impl Drop for Started {
 
 fn first_byte(bench: &Bench<'_>, data: &str) -> Result<Duration> {
     let (listen, metrics) = (http::loopback(http::free_port()?), http::loopback(http::free_port()?));
-    let mut command = Command::new(&bench.binaries.lauda);
+    let mut command = Command::new(&bench.binaries()?.lauda);
     command.args(["serve", "--data", data, "--listen", &listen.to_string(), "--metrics-listen", &metrics.to_string()]);
     let began = Instant::now();
     let mut server = Started(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?);
@@ -75,7 +75,7 @@ fn bare_process(bench: &Bench<'_>) -> Result<Duration> {
     let mut times = Vec::new();
     for _ in 0..STARTS {
         let began = Instant::now();
-        let status = Command::new(&bench.binaries.lauda).arg("--version").stdout(Stdio::null()).status()?;
+        let status = Command::new(&bench.binaries()?.lauda).arg("--version").stdout(Stdio::null()).status()?;
         ensure!(status.success(), "lauda --version failed");
         times.push(began.elapsed());
     }

@@ -39,7 +39,7 @@ pub fn serve(bench: &Bench<'_>, data: &Path) -> Result<Server> {
         "--metrics-listen".to_owned(),
         http::loopback(http::free_port()?).to_string(),
     ];
-    let program = bench.binaries.lauda.display().to_string();
+    let program = bench.binaries()?.lauda.display().to_string();
     let mut server = Server::start(&program, &arguments, bench.cores.server, port, bench.scratch.0.join("lauda.log"))?;
     server.wait("readiness", |port| answers(port, &READY))?;
     server.wait("the demo", |port| answers(port, &PAGE))?;
