@@ -41,11 +41,12 @@ enum Begun {
     Left,
 }
 
-/// Runs a view from its join to its end, and tells the socket how it ended.
+/// Runs a view from its join to its end, and tells the socket how it ended. What only the join needs is in a box of its
+/// own, so that a view at rest holds no room for it.
 pub(crate) async fn run(start: Start) {
     let (line, reference, stop) = (start.line.clone(), start.reference.clone(), start.stop.clone());
     let restart = CancellationToken::new();
-    let begun = AssertUnwindSafe(begin(start, restart.clone())).catch_unwind().await;
+    let begun = Box::pin(AssertUnwindSafe(begin(start, restart.clone())).catch_unwind()).await;
     let (how, refusal) = match begun.unwrap_or(Err(Begun::Crashed)) {
         Ok(process) => {
             let how = AssertUnwindSafe(live(process, stop, restart)).catch_unwind().await;

@@ -1,8 +1,8 @@
 //! The channels of one socket: who is joined to what, under which reference.
 
+mod joined;
 mod uploads;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+
+use joined::Joined;
 
 use super::Connect;
 use super::rate::Rate;
@@ -24,7 +26,7 @@ pub struct Channels {
     server: Arc<Server>,
     connect: Arc<Connect>,
     outbox: Outbox,
-    joined: HashMap<String, Channel>,
+    joined: Joined,
     /// How fast it joins.
     rate: Rate,
     /// How many joins there were.
@@ -60,7 +62,7 @@ impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
         let rate = Rate::new(server.limits.joins_per_second, Instant::now());
         let uploads = Budget::new(server.limits.upload_socket_bytes);
-        Channels { server, connect, outbox, joined: HashMap::new(), rate, joins: 0, trusted: false, uploads }
+        Channels { server, connect, outbox, joined: Joined::default(), rate, joins: 0, trusted: false, uploads }
     }
 
     /// How long the next frame may be.
@@ -212,7 +214,7 @@ impl Channels {
 
 impl Drop for Channels {
     fn drop(&mut self) {
-        self.joined.values().for_each(|channel| channel.stop.cancel());
+        self.joined.all().for_each(|channel| channel.stop.cancel());
     }
 }
 

@@ -37,7 +37,11 @@ pub async fn upgrade(
         .write_buffer_size(0)
         .max_message_size(limits.frame_bytes)
         .max_frame_size(limits.frame_bytes)
-        .on_upgrade(move |socket| serve(socket, mount.server, connect))
+        .on_upgrade(move |socket| {
+            // A task of its own: that of the upgrade keeps room for all that an upgrade needs, to its end.
+            drop(tokio::spawn(serve(socket, mount.server, connect)));
+            std::future::ready(())
+        })
 }
 
 /// A browser cannot set headers of a WebSocket, but it can name protocols.
