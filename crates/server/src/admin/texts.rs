@@ -7,8 +7,6 @@ use domain::workflow::Column;
 pub struct Texts {
     pub lang: &'static str,
     pub board: &'static str,
-    pub pieces: &'static str,
-    pub nothing_here: &'static str,
     pub view_page: &'static str,
     pub logout: &'static str,
     pub reconnecting: &'static str,
@@ -18,7 +16,6 @@ pub struct Texts {
     pub link_intro: &'static str,
     pub link_refused: &'static str,
     pub enter: &'static str,
-    pub changed: &'static str,
     pub for_source: &'static str,
     pub in_stage: &'static str,
     pub stage_failed: &'static str,
@@ -26,7 +23,6 @@ pub struct Texts {
     pub blocking_findings: &'static str,
     pub for_answers: &'static str,
     pub approvals: &'static str,
-    pub not_on_site: &'static str,
     columns: [&'static str; 7],
     stages: [&'static str; 5],
 }
@@ -51,8 +47,6 @@ impl Texts {
 static PT_BR: Texts = Texts {
     lang: "pt-BR",
     board: "Quadro editorial",
-    pieces: "textos",
-    nothing_here: "Nada aqui.",
     view_page: "Ver a página",
     logout: "Sair",
     reconnecting: "Sem conexão. Tentando de novo…",
@@ -62,7 +56,6 @@ static PT_BR: Texts = Texts {
     link_intro: "Este link vale uma vez. Depois de entrar, este navegador fica conectado por doze horas.",
     link_refused: "Este link não vale mais",
     enter: "Entrar",
-    changed: "Mudou em",
     for_source: "Aguarda um rascunho",
     in_stage: "Etapa em andamento:",
     stage_failed: "Etapa com falha:",
@@ -70,7 +63,6 @@ static PT_BR: Texts = Texts {
     blocking_findings: "achados impedem a publicação",
     for_answers: "Aguarda respostas a pedidos de mudança",
     approvals: "aprovações",
-    not_on_site: "Ainda não está no site",
     columns: ["Rascunho", "Revisão técnica", "Revisão jurídica", "Em correção", "Aprovado", "Publicado", "Arquivado"],
     stages: ["privacidade", "alegações", "evidências", "perfil", "texto final"],
 };
@@ -78,8 +70,6 @@ static PT_BR: Texts = Texts {
 static EN: Texts = Texts {
     lang: "en",
     board: "Editorial board",
-    pieces: "pieces",
-    nothing_here: "Nothing here.",
     view_page: "View the page",
     logout: "Log out",
     reconnecting: "Not connected. Trying again…",
@@ -89,7 +79,6 @@ static EN: Texts = Texts {
     link_intro: "This link is good once. After that this browser stays logged in for twelve hours.",
     link_refused: "This link is no longer good",
     enter: "Log in",
-    changed: "Changed",
     for_source: "Waits for a draft",
     in_stage: "Stage in progress:",
     stage_failed: "Stage failed:",
@@ -97,7 +86,6 @@ static EN: Texts = Texts {
     blocking_findings: "findings forbid publication",
     for_answers: "Waits for answers to change requests",
     approvals: "approvals",
-    not_on_site: "Not on the site yet",
     columns: ["Draft", "Technical review", "Legal review", "In revision", "Approved", "Published", "Archived"],
     stages: ["privacy", "claims", "evidence", "profile", "final text"],
 };
