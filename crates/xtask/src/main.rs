@@ -6,6 +6,7 @@ mod bench;
 mod components;
 mod eval;
 mod live_conformance;
+mod live_fuzz;
 mod test;
 mod tidy;
 mod web;
@@ -31,6 +32,8 @@ enum Task {
     Eval(eval::Args),
     /// Run phoenix_live_view's own end-to-end specs against `crates/live`.
     LiveConformance(live_conformance::Args),
+    /// Run the fuzz of crates/live against the newest client, or one that is named.
+    LiveFuzz(live_fuzz::Args),
     /// Run every check and test.
     Test(test::Args),
     /// Check the rules of the house.
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Components(args) => components::run(&args),
         Task::Eval(args) => eval::run(&args),
         Task::LiveConformance(args) => live_conformance::run(&args),
+        Task::LiveFuzz(args) => live_fuzz::run(&args),
         Task::Test(args) => test::run(&args),
         Task::Tidy => tidy::run(),
         Task::Web(args) => web::run(&args),

@@ -3,7 +3,7 @@
 
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
+import { join as path, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 const FOLDER = process.argv[2];
 
 async function load() {
-  const entry = `node_modules/${FOLDER}/assets/js/phoenix_live_view/rendered.js`;
+  const entry = path(resolve('node_modules', FOLDER), 'assets/js/phoenix_live_view/rendered.js');
   const outfile = path(tmpdir(), `live-fuzz-${process.pid}.mjs`);
   await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', outfile });
   try {
