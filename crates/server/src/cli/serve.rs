@@ -1,5 +1,6 @@
 //! `lauda serve`.
 
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
@@ -129,7 +130,9 @@ async fn announce(app: &cms::app::App, listen: SocketAddr, metrics: SocketAddr) 
     for listed in cms::tenants::list(app, Origin::CommandLine).await? {
         let tenant = &listed.tenant;
         println!("  {:<28} {}", tenant.site.name, tenant.site.base_url);
-        if let Some(link) = administrator_link(app, &tenant.slug).await? {
+        // Logs are kept and read by others; a terminal is read by whoever started the server.
+        let may_show = tenant.demo || std::io::stdout().is_terminal();
+        if may_show && let Some(link) = administrator_link(app, &tenant.slug).await? {
             println!("  {:<28} log in once, within an hour: {link}", "");
         }
         if let Some(key) = listed.key {
