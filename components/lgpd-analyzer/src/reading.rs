@@ -1,6 +1,8 @@
 //! A corpus with everything that the rules ask of it: tokens, what each word is a cue for, how it was written, where
 //! its sentence ends.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use text::contract::types::Language;
@@ -47,6 +49,8 @@ pub struct Reading<'c> {
     piece_cues: Vec<Cues>,
     /// In order, as ranges of the corpus.
     pub sentences: Vec<Range<usize>>,
+    /// What was found of a word as a name. The rules ask many times for the same words.
+    names: RefCell<HashMap<String, Option<names::Name>>>,
 }
 
 impl<'c> Reading<'c> {
@@ -67,7 +71,8 @@ impl<'c> Reading<'c> {
             })
         });
         let sentences = sentences.collect();
-        let mut reading = Self { corpus, source, cues, cases, styles: Vec::new(), piece_cues: Vec::new(), sentences };
+        let (styles, piece_cues, names) = (Vec::new(), Vec::new(), RefCell::default());
+        let mut reading = Self { corpus, source, cues, cases, styles, piece_cues, sentences, names };
         reading.styles = corpus.pieces.iter().map(|piece| reading.style_of(&piece.range)).collect();
         let all =
             |range: &Range<usize>| reading.tokens_in(range).fold(Cues::default(), |all, at| all.or(reading.cue(at)));
@@ -173,7 +178,12 @@ impl<'c> Reading<'c> {
 
     /// What the lexicons know of a word as a name.
     pub fn name(&self, word: &str) -> Option<names::Name> {
-        lexicon::get(self.corpus.document.language, word)
+        if let Some(found) = self.names.borrow().get(word) {
+            return *found;
+        }
+        let found = lexicon::get(self.corpus.document.language, word);
+        self.names.borrow_mut().insert(word.to_owned(), found);
+        found
     }
 
     pub fn english(&self) -> bool {

@@ -103,8 +103,8 @@ pub fn immigrant(word: &str) -> Option<Name> {
     let spelt = IMMIGRANT.iter().any(|letters| word.contains(letters))
         || doubled && word.ends_with(['a', 'i', 'o'])
         || IMMIGRANT_ENDINGS.iter().any(|ending| word.ends_with(ending)) && word.contains(['k', 'w', 'y']);
-    let substance = text::lexicon::drugs::get(word).is_some() || text::lexicon::diseases::get(word).is_some();
-    (word.len() >= 5 && spelt && !substance).then_some(Name {
+    let substance = || text::lexicon::drugs::get(word).is_some() || text::lexicon::diseases::get(word).is_some();
+    (word.len() >= 5 && spelt && !substance()).then_some(Name {
         given: false,
         surname: true,
         frequency: 2,
