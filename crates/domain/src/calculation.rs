@@ -2,6 +2,8 @@
 //!
 //! The contract has no error type, so a value out of range is refused here, before the call.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -37,6 +39,13 @@ pub struct HealthResults {
     pub daily_calories: f32,
 }
 
+/// Kilograms.
+pub const WEIGHT: RangeInclusive<f32> = 0.5..=500.0;
+/// Metres.
+pub const HEIGHT: RangeInclusive<f32> = 0.4..=2.6;
+/// Completed years.
+pub const AGE: RangeInclusive<u32> = 18..=120;
+
 /// A measure that no adult can have, or that is no number. Names the field and its range, in the unit of the field.
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 #[error("{field} must be within {least} and {most} {unit}")]
@@ -51,14 +60,15 @@ impl PatientMetrics {
     /// # Errors
     /// The first field that is out of range; NaN is out of every range.
     pub fn validate(&self) -> Result<(), OutOfRange> {
-        within("weight", self.weight, 0.5, 500.0, "kg")?;
-        within("height", self.height, 0.4, 2.6, "m")?;
-        within("age", self.age as f32, 18.0, 120.0, "years")
+        within("weight", self.weight, WEIGHT, "kg")?;
+        within("height", self.height, HEIGHT, "m")?;
+        within("age", self.age as f32, *AGE.start() as f32..=*AGE.end() as f32, "years")
     }
 }
 
-fn within(field: &'static str, value: f32, least: f32, most: f32, unit: &'static str) -> Result<(), OutOfRange> {
-    if (least..=most).contains(&value) { Ok(()) } else { Err(OutOfRange { field, least, most, unit }) }
+fn within(field: &'static str, value: f32, range: RangeInclusive<f32>, unit: &'static str) -> Result<(), OutOfRange> {
+    let (least, most) = (*range.start(), *range.end());
+    if range.contains(&value) { Ok(()) } else { Err(OutOfRange { field, least, most, unit }) }
 }
 
 #[cfg(test)]

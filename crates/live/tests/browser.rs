@@ -30,6 +30,16 @@ fn people_and_programs_chat() {
     drive("chat", "chat.mjs", &["phoenix_live_view_1_2"]);
 }
 
+#[test]
+fn client_1_1_sends_files() {
+    drive("uploads", "uploads.mjs", &["phoenix_live_view_1_1"]);
+}
+
+#[test]
+fn client_1_2_sends_files() {
+    drive("uploads", "uploads.mjs", &["phoenix_live_view_1_2"]);
+}
+
 fn check(client: &str, transport: &str) {
     drive("counter", "browser.mjs", &[client, transport]);
 }

@@ -1,6 +1,6 @@
 //! The browser code of live pages and the style sheet of the administration, by their hash.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -9,6 +9,8 @@ use bytes::Bytes;
 use domain::revision::hex;
 use sha2::{Digest, Sha256};
 
+use crate::public::page::accepts;
+
 struct Asset {
     path: String,
     media_type: &'static str,
@@ -16,7 +18,7 @@ struct Asset {
     br: Option<&'static [u8]>,
 }
 
-static ASSETS: LazyLock<[Arc<Asset>; 2]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
     [
         asset(
             "live",
@@ -51,15 +53,10 @@ pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
         (header::CACHE_CONTROL, IMMUTABLE),
         (header::VARY, "Accept-Encoding"),
     ];
-    match asset.br.filter(|_| accepts_br(&headers)) {
+    match asset.br.filter(|_| accepts(&headers, "br")) {
         Some(br) => (fixed, [(header::CONTENT_ENCODING, "br")], Bytes::from_static(br)).into_response(),
         None => (fixed, Bytes::from_static(asset.identity)).into_response(),
     }
-}
-
-fn accepts_br(headers: &HeaderMap) -> bool {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accepted.split(',').any(|encoding| encoding.trim() == "br")
 }
 
 fn asset(
@@ -68,7 +65,7 @@ fn asset(
     media_type: &'static str,
     identity: &'static [u8],
     br: Option<&'static [u8]>,
-) -> Arc<Asset> {
+) -> Asset {
     let digest = hex(&Sha256::digest(identity));
-    Arc::new(Asset { path: format!("{FOLDER}{name}-{}.{ending}", &digest[..12]), media_type, identity, br })
+    Asset { path: format!("{FOLDER}{name}-{}.{ending}", &digest[..12]), media_type, identity, br }
 }

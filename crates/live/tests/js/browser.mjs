@@ -1,36 +1,15 @@
 // Drives the example in a browser: `node browser.mjs PATH-TO-EXAMPLE CLIENT [longpoll]`. One line for each check.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 
-import { chromium } from 'playwright-core';
+import { connected, mark, runChecks, start, stop, text, unloaded } from './harness.mjs';
 
-const [binary, client, transport] = process.argv.slice(2);
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+const transport = process.argv[4];
 
-async function start(port = 0) {
-  const child = spawn(binary, [String(port), client], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, RUST_BACKTRACE: '0' } });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, url: line.replace('listening on ', '') };
-}
-
-async function stop(server, signal) {
-  const gone = once(server.child, 'exit');
-  server.child.kill(signal);
-  await gone;
-}
-
-const text = (page, selector, expected) => page.waitForFunction(([selector, expected]) => document.querySelector(selector)?.textContent === expected, [selector, expected]);
-const connected = (page) => page.waitForSelector('.phx-connected');
 const open = async (world, path) => {
   await world.page.goto(world.server.url + path);
   await connected(world.page);
 };
-/** Survives as long as no page is loaded. */
-const mark = (page) => page.evaluate(() => { window.unloaded = 'no'; });
-const unloaded = (page) => page.evaluate(() => window.unloaded !== 'no');
 const last = (world, part) => world.frames.filter((frame) => frame.includes(part)).at(-1);
 
 const checks = {
@@ -313,6 +292,7 @@ const checks = {
 
 /** A browser in which no WebSocket gets through: the client falls back to requests that wait, whose messages are noted. */
 async function withoutWebSockets(context, world) {
+  world.page.on('websocket', (socket) => world.complaints.push(`${socket.url()} was opened`));
   await context.addInitScript(() => { delete window.WebSocket; });
   await context.route(/\/live\/longpoll/, async (route) => {
     try {
@@ -328,38 +308,4 @@ async function withoutWebSockets(context, world) {
   });
 }
 
-async function run(world, check, browser) {
-  const context = await browser.newContext();
-  try {
-    context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
-    Object.assign(world, { page, frames: [], sockets: 0, complaints: [] });
-    if (transport === 'longpoll') await withoutWebSockets(context, world);
-    page.on('websocket', (socket) => {
-      assert.notEqual(transport, 'longpoll');
-      world.sockets += 1;
-      socket.on('framereceived', ({ payload }) => world.frames.push(String(payload)));
-    });
-    page.on('pageerror', (error) => world.complaints.push(error.stack));
-    await check(world);
-    assert.deepEqual(world.complaints, []);
-    return null;
-  } catch (error) {
-    return `${error.message}\n${world.frames.slice(-3).join('\n')}`;
-  } finally {
-    await context.close();
-  }
-}
-
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', args: FLAGS });
-const world = { server: await start() };
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  const problem = await run(world, check, browser);
-  failed += problem ? 1 : 0;
-  console.log(`${problem ? 'FAIL' : 'ok  '} ${name}${problem ? `\n     ${problem}` : ''}`);
-}
-await browser.close();
-await stop(world.server, 'SIGKILL');
-console.log(`${Object.keys(checks).length - failed} checks held, ${failed} did not`);
-process.exitCode = failed === 0 ? 0 : 1;
+await runChecks(checks, transport === 'longpoll' ? withoutWebSockets : undefined);

@@ -2,30 +2,15 @@
 // `node chat.mjs PATH-TO-EXAMPLE CLIENT [FOLDER-FOR-SCREENSHOTS]`.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
 import { Presence, Socket } from 'phoenix';
-import { chromium } from 'playwright-core';
 import WebSocket from 'ws';
 
-const [binary, client, folder] = process.argv.slice(2);
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
+import { connected, launch, start, stop } from './harness.mjs';
+
+const folder = process.argv[4];
 const PHONE = { width: 390, height: 844 };
-
-async function start(port = 0) {
-  const child = spawn(binary, [String(port), client], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  return { child, url: line.replace('listening on ', '') };
-}
-
-async function stop(server) {
-  const gone = once(server.child, 'exit');
-  server.child.kill('SIGKILL');
-  await gone;
-}
 
 async function enter(browser, url, name, { socket = true } = {}) {
   const context = await browser.newContext({ viewport: PHONE });
@@ -33,7 +18,7 @@ async function enter(browser, url, name, { socket = true } = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(`${url}/`);
-  await page.waitForSelector('.phx-connected');
+  await connected(page);
   await page.fill('#name', name);
   await page.click('#enter button');
   await page.waitForSelector('#say');
@@ -55,7 +40,7 @@ const said = (page, text) => page.waitForFunction((text) => document.querySelect
 const shot = (page, name) => folder && page.screenshot({ path: join(folder, `${name}.png`) });
 
 let server = await start();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', args: FLAGS });
+const browser = await launch();
 try {
   const ana = await enter(browser, server.url, 'Ana');
   await shot(await browser.newPage({ viewport: PHONE }).then(async (page) => { await page.goto(server.url); return page; }), 'door');
@@ -101,11 +86,11 @@ try {
 
   await ana.type('#body', 'half a sent');
   await people(zoe, 'Ana …,Zoë');
-  await stop(server);
+  await stop(server, 'SIGKILL');
   await ana.waitForSelector('.phx-client-error, .phx-error, .phx-loading');
   server = await start(new URL(server.url).port);
   // What the page showed before is still there until it is connected again.
-  await ana.waitForSelector('.phx-connected');
+  await connected(ana);
   await people(ana, 'Ana …,Zoë');
   await ana.type('#body', 'ence');
   await ana.press('#body', 'Enter');
@@ -113,5 +98,5 @@ try {
   console.log('ok   what is half written survives the death of the server');
 } finally {
   await browser.close();
-  await stop(server);
+  await stop(server, 'SIGKILL');
 }

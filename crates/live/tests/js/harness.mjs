@@ -10,6 +10,8 @@ import { chromium } from 'playwright-core';
 const [binary, client] = process.argv.slice(2);
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', args: FLAGS });
+
 export async function start(port = 0) {
   const child = spawn(binary, [String(port), client], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, RUST_BACKTRACE: '0' } });
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
@@ -28,15 +30,19 @@ export const connected = (page) => page.waitForSelector('.phx-connected');
 export const mark = (page) => page.evaluate(() => { window.unloaded = 'no'; });
 export const unloaded = (page) => page.evaluate(() => window.unloaded !== 'no');
 
-async function run(world, check, browser) {
+/** What a failed check leaves behind: the root of the page's view. */
+const view = (page) => page.evaluate(() => document.querySelector('[data-phx-main]')?.outerHTML).catch((error) => error.message);
+
+async function run(world, check, browser, prepare) {
   const context = await browser.newContext();
   try {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     Object.assign(world, { page, frames: [], sent: [], sockets: 0, complaints: [], logs: [] });
+    await prepare(context, world);
     page.on('websocket', (socket) => {
       world.sockets += 1;
-      socket.on('framereceived', ({ payload }) => world.frames.push(payload));
+      socket.on('framereceived', ({ payload }) => world.frames.push(String(payload)));
       socket.on('framesent', ({ payload }) => world.sent.push(payload));
     });
     page.on('pageerror', (error) => world.complaints.push(error.stack));
@@ -45,18 +51,19 @@ async function run(world, check, browser) {
     assert.deepEqual(world.complaints, []);
     return null;
   } catch (error) {
-    return `${error.stack}\n${world.logs.join('\n')}\n${world.frames.slice(-3).join('\n')}`;
+    return [error.stack, ...world.complaints, ...world.logs, ...world.frames.slice(-6), await view(world.page)].join('\n');
   } finally {
     await context.close();
   }
 }
 
-export async function runChecks(checks) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium', args: FLAGS });
+/** `prepare` is asked before each check, with its browser context and all that the check will know. */
+export async function runChecks(checks, prepare = async () => {}) {
+  const browser = await launch();
   const world = { server: await start() };
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {
-    const problem = await run(world, check, browser);
+    const problem = await run(world, check, browser, prepare);
     failed += problem ? 1 : 0;
     console.log(`${problem ? 'FAIL' : 'ok  '} ${name}${problem ? `\n     ${problem}` : ''}`);
   }

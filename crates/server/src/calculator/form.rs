@@ -1,6 +1,6 @@
 //! What somebody typed, field by field, and what is wrong with it.
 
-use domain::calculation::{GenderType, PatientMetrics};
+use domain::calculation::{AGE, GenderType, HEIGHT, PatientMetrics, WEIGHT};
 use live::params::Params;
 
 use super::texts::Texts;
@@ -51,17 +51,15 @@ impl Form {
 
     /// All measures, once each is there and within its range.
     pub fn metrics(&self) -> Option<PatientMetrics> {
-        let metrics =
-            PatientMetrics { weight: self.weight()?, height: self.height()?, age: self.age()?, gender: self.sex()? };
-        metrics.validate().is_ok().then_some(metrics)
+        Some(PatientMetrics { weight: self.weight()?, height: self.height()?, age: self.age()?, gender: self.sex()? })
     }
 
     fn weight(&self) -> Option<f32> {
-        number(&self.weight).filter(|weight| (0.5..=500.0).contains(weight))
+        number(&self.weight).filter(|weight| WEIGHT.contains(weight))
     }
 
     fn height(&self) -> Option<f32> {
-        number(&self.height).filter(|height| (0.4..=2.6).contains(height))
+        number(&self.height).filter(|height| HEIGHT.contains(height))
     }
 
     fn is_height_in_centimetres(&self) -> bool {
@@ -69,7 +67,7 @@ impl Form {
     }
 
     fn age(&self) -> Option<u32> {
-        self.age.parse().ok().filter(|age| (18..=120).contains(age))
+        self.age.parse().ok().filter(|age| AGE.contains(age))
     }
 
     fn sex(&self) -> Option<GenderType> {

@@ -93,15 +93,17 @@ pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Byt
 
 /// Brotli, then gzip, then the bytes themselves, by what the reader accepts.
 fn pick<'a>(headers: &HeaderMap, served: &'a Served) -> &'a Body {
+    let br = served.br.as_ref().filter(|_| accepts(headers, "br"));
+    br.or_else(|| served.gzip.as_ref().filter(|_| accepts(headers, "gzip"))).unwrap_or(&served.identity)
+}
+
+/// Whether the reader takes this encoding.
+pub fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |encoding: &str| {
-        accepted.split(',').any(|part| {
-            let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-            name.trim().eq_ignore_ascii_case(encoding) && !is_zero(weight)
-        })
-    };
-    let br = served.br.as_ref().filter(|_| accepts("br"));
-    br.or_else(|| served.gzip.as_ref().filter(|_| accepts("gzip"))).unwrap_or(&served.identity)
+    accepted.split(',').any(|part| {
+        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+        name.trim().eq_ignore_ascii_case(encoding) && !is_zero(weight)
+    })
 }
 
 /// "q=0", "q=0.0", …: the reader refuses this encoding.

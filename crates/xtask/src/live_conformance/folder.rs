@@ -1,9 +1,10 @@
 //! A temporary folder with the specs, the client that they are for, and what runs them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
 
 /// Our own, since the one of the checkout starts a server of its own.
 pub const CONFIGURATION: &str = "conformance.config.js";
@@ -29,36 +30,21 @@ const SETTINGS: &str = "export default {
 };
 ";
 
-/// Removed when it is dropped.
-pub struct Folder {
-    pub path: PathBuf,
-}
-
-impl Folder {
-    pub fn prepare(checkout: &Path) -> Result<Folder> {
-        let specs = checkout.join("test/e2e/tests");
-        ensure!(specs.is_dir(), "{} has no specs: it is no checkout of phoenix_live_view", checkout.display());
-        let path = std::env::temp_dir().join(format!("lauda-live-conformance-{}", std::process::id()));
-        let folder = Folder { path };
-        for part in ["test/e2e", "priv/static"] {
-            copy(&checkout.join(part), &folder.path.join(part))?;
-        }
-        std::fs::write(folder.path.join("package.json"), r#"{"type":"module","private":true}"#)?;
-        std::fs::write(folder.path.join(CONFIGURATION), SETTINGS)?;
-        let mut install = Command::new("npm");
-        install.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]).args(PACKAGES);
-        let status = install.current_dir(&folder.path).status().context("npm is needed for the specs")?;
-        ensure!(status.success(), "what runs the specs cannot be installed");
-        Ok(folder)
+/// The folder is removed when it is dropped.
+pub fn prepare(checkout: &Path) -> Result<TempDir> {
+    let specs = checkout.join("test/e2e/tests");
+    ensure!(specs.is_dir(), "{} has no specs: it is no checkout of phoenix_live_view", checkout.display());
+    let folder = tempfile::tempdir()?;
+    for part in ["test/e2e", "priv/static"] {
+        copy(&checkout.join(part), &folder.path().join(part))?;
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.path) {
-            eprintln!("{} could not be removed: {error}", self.path.display());
-        }
-    }
+    std::fs::write(folder.path().join("package.json"), r#"{"type":"module","private":true}"#)?;
+    std::fs::write(folder.path().join(CONFIGURATION), SETTINGS)?;
+    let mut install = Command::new("npm");
+    install.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"]).args(PACKAGES);
+    let status = install.current_dir(folder.path()).status().context("npm is needed for the specs")?;
+    ensure!(status.success(), "what runs the specs cannot be installed");
+    Ok(folder)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

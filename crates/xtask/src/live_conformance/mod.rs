@@ -12,7 +12,6 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::test::install;
-use folder::Folder;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -34,14 +33,14 @@ pub fn run(args: &Args) -> Result<()> {
     let root = crate::tidy::root()?;
     install::packages(&[install::BROWSER])?;
     let example = build(&root)?;
-    let folder = Folder::prepare(checkout)?;
-    let server = Server::start(&example, &folder.path)?;
+    let folder = folder::prepare(checkout)?;
+    let server = Server::start(&example, folder.path())?;
     let mut specs = Command::new("npx");
     specs.args(["playwright", "test", "--config", folder::CONFIGURATION]).args(&args.only);
     // Whether specs failed stands in the report.
-    specs.current_dir(&folder.path).status().context("npx is needed for the specs")?;
+    specs.current_dir(folder.path()).status().context("npx is needed for the specs")?;
     drop(server);
-    let outcome = report::read(&folder.path)?;
+    let outcome = report::read(folder.path())?;
     println!("{outcome}");
     ensure!(outcome.failed == 0, "some specs failed");
     Ok(())

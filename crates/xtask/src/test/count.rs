@@ -14,13 +14,15 @@ impl Count {
         self.failed += other.failed;
     }
 
-    /// Sums the closing lines of cargo-nextest, cargo test and of plain runners.
+    /// Sums the closing lines of cargo-nextest, cargo test and of plain runners. Where cargo-nextest spoke, it alone counts:
+    /// it also shows the closing lines of each test that failed, even of one that then passed.
     pub fn read(output: &str) -> Count {
+        let lines: Vec<String> = output.lines().map(without_colours).collect();
+        let summary = |line: &str| line.starts_with("Summary [");
+        let nextest = lines.iter().any(|line| summary(line.trim()));
         let mut count = Count::default();
-        for line in output.lines().map(without_colours) {
-            let line = line.trim();
-            let closing = line.starts_with("Summary [") || line.starts_with("test result:") || is_plain(line);
-            if closing {
+        for line in lines.iter().map(|line| line.trim()) {
+            if summary(line) || !nextest && (line.starts_with("test result:") || is_plain(line)) {
                 count.passed += number_before(line, " passed");
                 count.failed += number_before(line, " failed") + number_before(line, " timed out");
             }
@@ -71,6 +73,9 @@ mod tests {
         check("     Summary [   5.1s] 3 tests run: 2 passed, 1 timed out, 0 skipped", 2, 1);
         check("test result: ok. 7 passed; 0 failed; 0 ignored\ntest result: FAILED. 1 passed; 2 failed;", 8, 2);
         check("9 passed, 1 failed", 9, 1);
+        let retried =
+            "test result: FAILED. 0 passed; 1 failed;\n Summary [ 5.1s] 3 tests run: 3 passed (1 flaky), 0 skipped";
+        check(retried, 3, 0);
         check("a test says that 5 passed, 3 failed here", 0, 0);
     }
 }
