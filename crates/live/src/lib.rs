@@ -16,6 +16,7 @@ pub mod params;
 pub mod presence;
 mod process;
 mod pubsub;
+mod queue;
 mod server;
 mod session;
 mod socket;

@@ -1,7 +1,7 @@
 //! Who hears what: topics that views subscribe to. The bus of one process is here; one that reaches other nodes is the
 //! host program's, behind the same trait.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::view::{Handle, Info, SendError};
@@ -33,9 +33,11 @@ pub struct Subscription(Option<Box<dyn FnOnce() + Send + Sync>>);
 #[derive(Clone, Default)]
 pub struct LocalBus(Arc<Mutex<Topics>>);
 
+/// Ordered, so that those of one topic stand together: a table for each topic would be most of what one that a single
+/// client hears needs.
 #[derive(Default)]
 struct Topics {
-    by_name: HashMap<String, HashMap<u64, Handle>>,
+    subscribers: BTreeMap<(Arc<str>, u64), Handle>,
     last: u64,
 }
 
@@ -60,37 +62,31 @@ impl LocalBus {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn unsubscribe(&self, topic: &str, number: u64) {
-        self.with(|topics| {
-            if let Some(subscribers) = topics.by_name.get_mut(topic) {
-                subscribers.remove(&number);
-                if subscribers.is_empty() {
-                    topics.by_name.remove(topic);
-                }
-            }
-        });
-    }
-
     #[cfg(test)]
-    fn topics(&self) -> usize {
-        self.with(|topics| topics.by_name.len())
+    fn subscribers(&self) -> usize {
+        self.with(|topics| topics.subscribers.len())
     }
 }
 
 impl PubSub for LocalBus {
     fn subscribe(&self, topic: &str, subscriber: Handle) -> Subscription {
-        let number = self.with(|topics| {
+        let topic: Arc<str> = topic.into();
+        let key = self.with(|topics| {
             topics.last += 1;
-            topics.by_name.entry(topic.to_owned()).or_default().insert(topics.last, subscriber);
-            topics.last
+            let key = (topic, topics.last);
+            topics.subscribers.insert(key.clone(), subscriber);
+            key
         });
-        let (bus, topic) = (self.clone(), topic.to_owned());
-        Subscription::new(move || bus.unsubscribe(&topic, number))
+        let bus = self.clone();
+        // A handle may be the last that holds its mailbox: it is dropped outside of the lock.
+        Subscription::new(move || drop(bus.with(|topics| topics.subscribers.remove(&key))))
     }
 
     fn broadcast_except(&self, topic: &str, message: Info, except: Option<&Handle>) {
+        let topic: Arc<str> = topic.into();
+        let all = (topic.clone(), 0)..=(topic, u64::MAX);
         let subscribers: Vec<Handle> =
-            self.with(|topics| topics.by_name.get(topic).into_iter().flat_map(HashMap::values).cloned().collect());
+            self.with(|topics| topics.subscribers.range(all).map(|(_, subscriber)| subscriber.clone()).collect());
         let others = subscribers.iter().filter(|subscriber| except.is_none_or(|except| !except.is_same(subscriber)));
         for subscriber in others {
             // One that misses a message would show what is no longer true; it begins anew instead.
@@ -103,31 +99,28 @@ impl PubSub for LocalBus {
 
 #[cfg(test)]
 mod tests {
-    use tokio::sync::mpsc;
-    use tokio_util::sync::CancellationToken;
-
     use super::{LocalBus, PubSub};
     use crate::process::Mail;
+    use crate::queue::queue;
     use crate::view::{Handle, Info};
 
     #[test]
     fn tells_subscribers_and_forgets_those_that_end() {
         let bus = LocalBus::default();
-        let (sender, mut mailbox) = mpsc::channel(2);
-        let restarted = CancellationToken::new();
-        let handle = Handle::new(sender.downgrade(), restarted.clone());
+        let (sender, mailbox) = queue(2);
+        let handle = Handle::new(sender.clone());
         let subscription = bus.subscribe("a", handle.clone());
         bus.broadcast("a", Info::new(1));
         bus.broadcast("b", Info::new(2));
         bus.broadcast_except("a", Info::new(3), Some(&handle));
-        let Mail::Info(info) = *mailbox.try_recv().unwrap() else { panic!("another message came") };
+        let Some(Mail::Info(info)) = mailbox.try_recv() else { panic!("another message came") };
         assert_eq!(info.get::<i32>(), Some(&1));
-        assert!(mailbox.try_recv().is_err());
+        assert!(mailbox.try_recv().is_none());
         (0..2).for_each(|number| bus.broadcast("a", Info::new(number)));
-        assert!(!restarted.is_cancelled());
+        assert!(!sender.is_ended());
         bus.broadcast("a", Info::new(2));
-        assert!(restarted.is_cancelled(), "its mailbox was full");
+        assert!(sender.is_ended(), "its mailbox was full");
         drop(subscription);
-        assert_eq!(bus.topics(), 0);
+        assert_eq!(bus.subscribers(), 0);
     }
 }

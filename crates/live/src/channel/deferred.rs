@@ -1,5 +1,7 @@
 //! A reply that is given later, from wherever.
 
+use std::sync::Arc;
+
 use super::Reply;
 use crate::process::Line;
 
@@ -17,7 +19,7 @@ use crate::process::Line;
 #[derive(Debug)]
 #[must_use = "the client waits for the reply"]
 pub struct SocketRef {
-    pub(super) line: Line,
+    pub(super) line: Arc<Line>,
     pub(super) reference: String,
 }
 

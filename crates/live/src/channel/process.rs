@@ -5,13 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 use super::{Broadcast, Channel, Joined, Lane, Refused, Reply, Socket};
 use crate::Subscription;
-use crate::process::{Ended, Line, Mail, Out};
+use crate::process::{Ended, Line, Mail, Mailbox, Out};
 use crate::server::Server;
 use crate::socket::Connect;
 use crate::view::{Handle, Info};
@@ -21,21 +19,17 @@ use crate::wire::Payload;
 pub(crate) struct Start {
     pub server: Arc<Server>,
     pub connect: Arc<Connect>,
-    pub line: Line,
+    pub line: Arc<Line>,
     pub reference: Option<String>,
     pub payload: Payload,
-    pub mailbox: (mpsc::WeakSender<Box<Mail>>, mpsc::Receiver<Box<Mail>>),
-    pub stop: CancellationToken,
+    pub handle: Handle,
+    pub mailbox: Mailbox,
 }
 
 struct Process<C: Channel> {
     channel: C,
     socket: Socket<C::User>,
-    mailbox: mpsc::Receiver<Box<Mail>>,
-    /// The client left, joined again, or is gone.
-    stop: CancellationToken,
-    /// The channel missed a message.
-    restart: CancellationToken,
+    mailbox: Mailbox,
     _subscription: Subscription,
 }
 
@@ -55,10 +49,10 @@ pub(crate) async fn run<C: Channel>(start: Start) {
 }
 
 async fn begin<C: Channel>(start: Start) -> Result<Box<Process<C>>, Ended> {
-    let (stop, line, reference) = (start.stop.clone(), start.line.clone(), start.reference.clone());
+    let (ended, line, reference) = (start.mailbox.ended(), start.line.clone(), start.reference.clone());
     let joined = tokio::select! {
         biased;
-        () = stop.cancelled() => return Err(Ended::Left),
+        how = ended => return Err(how),
         joined = join::<C>(start) => joined,
     };
     joined.map_err(|Refused(response)| {
@@ -69,11 +63,9 @@ async fn begin<C: Channel>(start: Start) -> Result<Box<Process<C>>, Ended> {
 }
 
 async fn live<C: Channel>(mut process: Box<Process<C>>) -> Ended {
-    let (stop, restart) = (process.stop.clone(), process.restart.clone());
     let how = tokio::select! {
         biased;
-        () = stop.cancelled() => Ended::Left,
-        () = restart.cancelled() => Ended::Crashed,
+        how = process.mailbox.ended() => how,
         how = process.work() => how,
     };
     if how != Ended::Crashed {
@@ -85,11 +77,9 @@ async fn live<C: Channel>(mut process: Box<Process<C>>) -> Ended {
 /// Asks the channel, then tells the client. The topic is heard before the client knows that it is in, so that nothing
 /// is missed in between.
 async fn join<C: Channel>(start: Start) -> Result<Box<Process<C>>, Refused> {
-    let Start { server, connect, line, reference, payload, mailbox: (sender, mailbox), stop } = start;
+    let Start { server, connect, line, reference, payload, handle, mailbox } = start;
     let user = connect.member.as_ref().and_then(|member| member.user.clone().downcast().ok());
     let user: Arc<C::User> = user.ok_or_else(|| Refused::reason("unmatched topic"))?;
-    let restart = CancellationToken::new();
-    let handle = Handle::new(sender, restart.clone());
     let socket = Socket::new(user, server.clone(), line.clone(), handle.clone());
     let patience = Duration::from_secs(server.limits.mount_seconds);
     let joining = AssertUnwindSafe(C::join(&line.topic, payload, &socket)).catch_unwind();
@@ -99,21 +89,21 @@ async fn join<C: Channel>(start: Start) -> Result<Box<Process<C>>, Refused> {
         return Err(Refused::reason("join crashed"));
     };
     let Joined { channel, response } = joined?;
-    let lane = Lane { line: line.clone(), intercept: C::INTERCEPT, stop: stop.clone() };
+    let lane = Lane { line: line.clone(), intercept: C::INTERCEPT };
     let subscription = server.bus.subscribe(&line.topic, handle.with_lane(lane));
     line.outbox.send(Out::Joined);
     line.answer(reference.as_deref(), Reply::Ok(response));
-    Ok(Box::new(Process { channel, socket, mailbox, stop, restart, _subscription: subscription }))
+    Ok(Box::new(Process { channel, socket, mailbox, _subscription: subscription }))
 }
 
 impl<C: Channel> Process<C> {
     async fn work(&mut self) -> Ended {
         Box::pin(self.channel.after_join(&mut self.socket)).await;
         while !self.socket.stopped {
-            let Some(mail) = self.mailbox.recv().await else { return Ended::Left };
+            let mail = self.mailbox.recv().await;
             let span = tracing::debug_span!("live callback", topic = self.socket.topic(), kind = mail.kind());
             // In a box, so that a channel at rest holds no room for what it would need at work.
-            Box::pin(self.handle(*mail).instrument(span)).await;
+            Box::pin(self.handle(mail).instrument(span)).await;
         }
         Ended::Normally
     }

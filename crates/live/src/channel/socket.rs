@@ -18,7 +18,7 @@ use crate::{Limits, PubSub, Subscription};
 pub struct Socket<U> {
     user: Arc<U>,
     server: Arc<Server>,
-    line: Line,
+    line: Arc<Line>,
     handle: Handle,
     /// What the message under way waits for its reply by.
     pub(super) reference: Option<String>,
@@ -28,7 +28,7 @@ pub struct Socket<U> {
 }
 
 impl<U> Socket<U> {
-    pub(super) fn new(user: Arc<U>, server: Arc<Server>, line: Line, handle: Handle) -> Socket<U> {
+    pub(super) fn new(user: Arc<U>, server: Arc<Server>, line: Arc<Line>, handle: Handle) -> Socket<U> {
         let tracks = Tracks::default();
         Socket { user, server, line, handle, reference: None, stopped: false, subscriptions: HashMap::new(), tracks }
     }

@@ -38,16 +38,16 @@ struct Sent {
 impl Process {
     /// Answers whatever comes, to the end.
     pub(super) async fn work(&mut self) -> Ended {
-        while let Some(mail) = self.mailbox.recv().await {
+        loop {
+            let mail = self.mailbox.recv().await;
             let span = tracing::debug_span!("live callback", view = self.home.view, kind = mail.kind());
             // In a box, so that a view at rest holds no room for what it would need at work.
-            match Box::pin(self.handle(*mail).instrument(span)).await {
+            match Box::pin(self.handle(mail).instrument(span)).await {
                 Ok(Flow::Stays) => self.context.tasks.tell_idle(),
                 Ok(Flow::Leaves) => return Ended::Normally,
                 Err(fault) => return self.crash(&fault),
             }
         }
-        Ended::Left
     }
 
     pub(super) fn crash(&self, fault: &Fault) -> Ended {

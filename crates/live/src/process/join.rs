@@ -16,7 +16,7 @@ use crate::params::Params;
 use crate::server::{Matched, PageToken, Server, StaticToken};
 use crate::socket::Connect;
 use crate::token::Purpose;
-use crate::view::{AnyView, Context, Flash, Handle, Navigation, Stop, Surroundings, history};
+use crate::view::{AnyView, Context, Flash, Navigation, Stop, Surroundings, history};
 
 /// What the client sends with `phx_join`; what else it sends is of no use to us.
 #[derive(Debug, Default, Deserialize)]
@@ -44,12 +44,11 @@ enum Begun {
 /// Runs a view from its join to its end, and tells the socket how it ended. What only the join needs is in a box of its
 /// own, so that a view at rest holds no room for it.
 pub(crate) async fn run(start: Start) {
-    let (line, reference, stop) = (start.line.clone(), start.reference.clone(), start.stop.clone());
-    let restart = CancellationToken::new();
-    let begun = Box::pin(AssertUnwindSafe(begin(start, restart.clone())).catch_unwind()).await;
+    let (line, reference) = (start.line.clone(), start.reference.clone());
+    let begun = Box::pin(AssertUnwindSafe(begin(start)).catch_unwind()).await;
     let (how, refusal) = match begun.unwrap_or(Err(Begun::Crashed)) {
         Ok(process) => {
-            let how = AssertUnwindSafe(live(process, stop, restart)).catch_unwind().await;
+            let how = AssertUnwindSafe(live(process)).catch_unwind().await;
             (how.unwrap_or(Ended::Crashed), None)
         }
         // The client loads a page again whose join crashes; one that crashes later is only joined again.
@@ -68,13 +67,13 @@ pub(crate) async fn run(start: Start) {
 }
 
 /// Up to the reply to the join.
-async fn begin(start: Start, restart: CancellationToken) -> Result<Box<Process>, Begun> {
-    let (stop, reference) = (start.stop.clone(), start.reference.clone());
+async fn begin(start: Start) -> Result<Box<Process>, Begun> {
+    let (ended, reference) = (start.mailbox.ended(), start.reference.clone());
     let patience = Duration::from_secs(start.server.limits.mount_seconds);
-    let joining = tokio::time::timeout(patience, Box::pin(join(start, restart)));
+    let joining = tokio::time::timeout(patience, Box::pin(join(start)));
     let joined = tokio::select! {
         biased;
-        () = stop.cancelled() => return Err(Begun::Left),
+        how = ended => return Err(if how == Ended::Crashed { Begun::Crashed } else { Begun::Left }),
         joined = joining => joined,
     };
     let mut process = joined.map_err(|_| Begun::Crashed)?.map_err(Begun::Refused)?;
@@ -85,11 +84,10 @@ async fn begin(start: Start, restart: CancellationToken) -> Result<Box<Process>,
     Ok(process)
 }
 
-async fn live(mut process: Box<Process>, stop: CancellationToken, restart: CancellationToken) -> Ended {
+async fn live(mut process: Box<Process>) -> Ended {
     let how = tokio::select! {
         biased;
-        () = stop.cancelled() => Ended::Left,
-        () = restart.cancelled() => Ended::Crashed,
+        how = process.mailbox.ended() => how,
         () = orphaned(process.parent_ended.clone()) => Ended::Left,
         how = process.work() => how,
     };
@@ -106,15 +104,15 @@ async fn orphaned(parent_ended: Option<CancellationToken>) {
     }
 }
 
-async fn join(start: Start, restart: CancellationToken) -> Result<Box<Process>, Refusal> {
-    let Start { server, connect, line, payload, mailbox: (sender, mailbox), .. } = start;
+async fn join(start: Start) -> Result<Box<Process>, Refusal> {
+    let Start { server, connect, line, payload, handle, mailbox, .. } = start;
     let join: Join = serde_json::from_value(payload).map_err(|_| reason("stale"))?;
     let admitted = admit(&join, &line.topic, &server, &connect)?;
     let surroundings = Surroundings {
         limits: server.limits,
         session: connect.session.clone().ok_or_else(|| reason("stale"))?,
         csrf_token: connect.csrf_token.clone(),
-        handle: Some(Handle::new(sender, restart)),
+        handle: Some(handle),
         bus: server.bus.clone(),
         state: server.state.clone(),
         presence: server.presence.clone(),

@@ -8,24 +8,24 @@ mod settle;
 mod upload;
 
 pub(crate) use join::{mount, run};
-pub(crate) use outbox::{Ended, Out, Outbox};
+pub(crate) use outbox::{Ended, Frames, Out, Outbox};
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
 use crate::component::Update;
 use crate::diff::Renderer;
+use crate::queue::Receiver;
 use crate::server::{Matched, Server};
 use crate::socket::Connect;
 use crate::upload::Report;
-use crate::view::{AnyView, Context, Done, Flash, Info};
+use crate::view::{AnyView, Context, Done, Flash, Handle, Info};
 use crate::wire::Payload;
 
-/// What a view may be told. It travels in a box, as what goes out does: a channel keeps room for 32 of what it carries,
-/// which would be most of the memory of a view that nobody uses.
+/// What a view may be told.
 pub(crate) enum Mail {
     /// A message of its client.
     Push {
@@ -56,18 +56,19 @@ pub(crate) enum Mail {
 pub(crate) struct Start {
     pub server: Arc<Server>,
     pub connect: Arc<Connect>,
-    pub line: Line,
+    pub line: Arc<Line>,
     pub reference: Option<String>,
     pub payload: Value,
-    pub mailbox: (mpsc::WeakSender<Box<Mail>>, mpsc::Receiver<Box<Mail>>),
-    pub stop: CancellationToken,
+    pub handle: Handle,
+    pub mailbox: Mailbox,
 }
 
+/// Where what a view is told waits, and the word how it is to end.
+pub(crate) type Mailbox = Receiver<Mail, Ended>;
+
 /// The way back to the client.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Line {
-    /// The join's, among those of its socket.
-    pub number: u64,
     pub topic: String,
     pub join_ref: String,
     pub outbox: Outbox,
@@ -75,12 +76,12 @@ pub(crate) struct Line {
 
 pub(crate) struct Process {
     server: Arc<Server>,
-    line: Line,
+    line: Arc<Line>,
     view: Box<dyn AnyView>,
     home: Home,
     renderer: Renderer,
     context: Context,
-    mailbox: mpsc::Receiver<Box<Mail>>,
+    mailbox: Mailbox,
     /// The title that the client has.
     title: Option<String>,
     /// Whether it was reached by live navigation.
@@ -130,8 +131,8 @@ impl Mail {
 impl Line {
     /// Tells the socket that the channel is no more. One that refuses its join says so before its answer: the client may
     /// join again as soon as it has that.
-    pub fn ended(&self, how: Ended) {
-        self.outbox.send(Out::Ended { topic: self.topic.clone(), number: self.number, how });
+    pub fn ended(self: &Arc<Line>, how: Ended) {
+        self.outbox.send(Out::Ended { line: self.clone(), how });
     }
 
     fn push(&self, event: &str, payload: &Value) {

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::ws::Message;
-use tokio::sync::{Notify, mpsc};
+
+use super::Line;
+use crate::queue::{Receiver, Sender, queue};
+use crate::socket::Close;
+use crate::view::SendError;
 
 /// What the socket of a client is to do.
 #[derive(Debug)]
@@ -13,10 +17,9 @@ pub enum Out {
     Encoded(Message),
     /// A join was accepted.
     Joined,
-    /// A channel is no more. The number tells it from another one of the same topic.
+    /// A channel is no more.
     Ended {
-        topic: String,
-        number: u64,
+        line: Arc<Line>,
         how: Ended,
     },
 }
@@ -34,17 +37,21 @@ pub enum Ended {
     Left,
 }
 
+/// What carries the frames, and the word that the socket is to close.
+pub type Frames = Receiver<Out, Close>;
+
 #[derive(Clone, Debug)]
 pub struct Outbox {
-    frames: mpsc::Sender<Box<Out>>,
-    overflow: Arc<Notify>,
+    frames: Sender<Out, Close>,
     /// Whether the transport carries bytes to the client.
     binary: bool,
 }
 
 impl Outbox {
-    pub fn new(frames: mpsc::Sender<Box<Out>>, overflow: Arc<Notify>, binary: bool) -> Outbox {
-        Outbox { frames, overflow, binary }
+    /// Room for so many frames, and the end that they come out of.
+    pub fn new(limit: usize, binary: bool) -> (Outbox, Frames) {
+        let (frames, waiting) = queue(limit);
+        (Outbox { frames, binary }, waiting)
     }
 
     pub fn takes_binary(&self) -> bool {
@@ -56,8 +63,13 @@ impl Outbox {
     }
 
     pub fn send(&self, out: Out) {
-        if let Err(mpsc::error::TrySendError::Full(_)) = self.frames.try_send(Box::new(out)) {
-            self.overflow.notify_one();
+        if self.frames.try_send(out) == Err(SendError::Full) {
+            self.close(Close::Silently);
         }
+    }
+
+    /// Past all frames that wait.
+    pub fn close(&self, why: Close) {
+        self.frames.end(why);
     }
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::get;
-use tokio_util::sync::CancellationToken;
 
 use super::polls::Polls;
 use super::registry::Sockets;
@@ -126,7 +125,7 @@ impl Live {
 
     /// Closes every socket with 1012, so that clients connect to the server that follows.
     pub fn drain(&self) {
-        self.server.drain.cancel();
+        self.server.sockets.drain();
     }
 
     /// Bytes of files that browsers are sending, or that views have not consumed; at most
@@ -278,7 +277,6 @@ impl Builder {
             limits: self.limits,
             origin: self.origin,
             client_version: self.client_version,
-            drain: CancellationToken::new(),
             sockets: Sockets::default(),
             workers: Workers::start()?,
             routes: self.routes,

@@ -22,7 +22,6 @@ use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
-use tokio_util::sync::CancellationToken;
 
 use crate::channel::Endpoint;
 use crate::presence::Presence;
@@ -41,7 +40,6 @@ pub(crate) struct Server {
     pub limits: Limits,
     pub origin: Origin,
     pub client_version: String,
-    pub drain: CancellationToken,
     pub sockets: Sockets,
     pub workers: Workers,
     pub bus: Arc<dyn PubSub>,

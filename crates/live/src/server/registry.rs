@@ -1,31 +1,40 @@
-//! Which sockets belong to one `live_socket_id`, so that a logout reaches all of them.
+//! All sockets: those of one `live_socket_id`, so that a logout reaches all of them, and everyone's, for when the server
+//! stops.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio_util::sync::CancellationToken;
+use crate::process::Outbox;
+use crate::socket::Close;
 
 #[derive(Clone, Default)]
 pub struct Sockets(Arc<Mutex<Entries>>);
 
 #[derive(Default)]
 struct Entries {
-    by_id: HashMap<String, HashMap<u64, CancellationToken>>,
+    all: BTreeMap<u64, Outbox>,
+    by_id: BTreeSet<(String, u64)>,
     last: u64,
+    drains: bool,
 }
 
 /// A socket is known while this lives.
 pub struct Registered {
     sockets: Sockets,
-    id: String,
+    id: Option<String>,
     number: u64,
 }
 
 impl Sockets {
-    pub fn register(&self, id: String, token: CancellationToken) -> Registered {
+    /// One that comes while the server stops is closed at once.
+    pub fn register(&self, id: Option<String>, socket: Outbox) -> Registered {
         let number = self.with(|entries| {
+            if entries.drains {
+                socket.close(Close::Drained);
+            }
             entries.last += 1;
-            entries.by_id.entry(id.clone()).or_default().insert(entries.last, token);
+            entries.all.insert(entries.last, socket);
+            entries.by_id.extend(id.clone().map(|id| (id, entries.last)));
             entries.last
         });
         Registered { sockets: self.clone(), id, number }
@@ -33,7 +42,15 @@ impl Sockets {
 
     pub fn disconnect(&self, id: &str) {
         self.with(|entries| {
-            entries.by_id.get(id).into_iter().flat_map(HashMap::values).for_each(CancellationToken::cancel);
+            let numbers = entries.by_id.range((id.to_owned(), 0)..=(id.to_owned(), u64::MAX)).map(|(_, number)| number);
+            numbers.filter_map(|number| entries.all.get(number)).for_each(|socket| socket.close(Close::Disconnected));
+        });
+    }
+
+    pub fn drain(&self) {
+        self.with(|entries| {
+            entries.drains = true;
+            entries.all.values().for_each(|socket| socket.close(Close::Drained));
         });
     }
 
@@ -45,13 +62,12 @@ impl Sockets {
 
 impl Drop for Registered {
     fn drop(&mut self) {
+        let (id, number) = (self.id.take(), self.number);
         self.sockets.with(|entries| {
-            if let Some(sockets) = entries.by_id.get_mut(&self.id) {
-                sockets.remove(&self.number);
-                if sockets.is_empty() {
-                    entries.by_id.remove(&self.id);
-                }
+            if let Some(id) = id {
+                entries.by_id.remove(&(id, number));
             }
+            entries.all.remove(&number)
         });
     }
 }

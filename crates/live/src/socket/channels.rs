@@ -8,9 +8,7 @@ use std::time::{Duration, Instant};
 
 use axum::extract::ws::Message;
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 
 use joined::Joined;
 
@@ -18,8 +16,10 @@ use super::Connect;
 use super::rate::Rate;
 use crate::channel::{self, Found};
 use crate::process::{self, Ended, Line, Mail, Out, Outbox, Start};
+use crate::queue::{Sender, queue};
 use crate::server::Server;
 use crate::upload::Budget;
+use crate::view::{Handle, SendError};
 use crate::wire::{Frame, Payload, encode_reply};
 
 pub struct Channels {
@@ -29,8 +29,6 @@ pub struct Channels {
     joined: Joined,
     /// How fast it joins.
     rate: Rate,
-    /// How many joins there were.
-    joins: u64,
     /// Whether a join was ever accepted: larger frames are for known clients.
     trusted: bool,
     /// Its files.
@@ -38,10 +36,8 @@ pub struct Channels {
 }
 
 struct Channel {
-    number: u64,
-    join_ref: String,
-    mailbox: mpsc::Sender<Box<Mail>>,
-    stop: CancellationToken,
+    line: Arc<Line>,
+    mailbox: Sender<Mail, Ended>,
     task: JoinHandle<()>,
     /// Bytes of a chunk, where it takes a file.
     chunk_bytes: Option<usize>,
@@ -62,7 +58,7 @@ impl Channels {
     pub fn new(server: Arc<Server>, connect: Arc<Connect>, outbox: Outbox) -> Channels {
         let rate = Rate::new(server.limits.joins_per_second, Instant::now());
         let uploads = Budget::new(server.limits.upload_socket_bytes);
-        Channels { server, connect, outbox, joined: Joined::default(), rate, joins: 0, trusted: false, uploads }
+        Channels { server, connect, outbox, joined: Joined::default(), rate, trusted: false, uploads }
     }
 
     /// How long the next frame may be.
@@ -92,23 +88,23 @@ impl Channels {
                 self.trusted = true;
                 None
             }
-            Out::Ended { topic, number, how } => self.ended(&topic, number, how).map(Message::text),
+            Out::Ended { line, how } => self.ended(&line, how).map(Message::text),
         }
     }
 
     /// Leaves something for a view, as the rest of the program does; answers whether it took it.
     pub fn mail(&self, topic: &str, mail: Mail) -> bool {
-        self.joined.get(topic).is_some_and(|channel| channel.mailbox.try_send(Box::new(mail)).is_ok())
+        self.joined.get(topic).is_some_and(|channel| channel.mailbox.try_send(mail).is_ok())
     }
 
     /// A channel came to its end by itself; answers what the client hears of it.
-    fn ended(&mut self, topic: &str, number: u64, how: Ended) -> Option<String> {
+    fn ended(&mut self, line: &Arc<Line>, how: Ended) -> Option<String> {
         // The end of an earlier join says nothing of the present one.
-        self.joined.get(topic).filter(|channel| channel.number == number)?;
-        let join_ref = &self.joined.remove(topic)?.join_ref;
+        self.joined.get(&line.topic).filter(|channel| Arc::ptr_eq(&channel.line, line))?;
+        self.joined.remove(&line.topic);
         match how {
-            Ended::Crashed => Some(farewell(topic, join_ref, "phx_error")),
-            Ended::Normally | Ended::Left => Some(farewell(topic, join_ref, "phx_close")),
+            Ended::Crashed => Some(farewell(line, "phx_error")),
+            Ended::Normally | Ended::Left => Some(farewell(line, "phx_close")),
             Ended::Refused => None,
         }
     }
@@ -119,8 +115,8 @@ impl Channels {
         }
         let Some(program) = self.find(&frame.topic) else { return self.refuse_join(&frame, "unmatched topic") };
         let before = self.joined.remove(&frame.topic).map(|old| {
-            old.stop.cancel();
-            self.outbox.text(farewell(&frame.topic, &old.join_ref, "phx_close"));
+            old.mailbox.end(Ended::Left);
+            self.outbox.text(farewell(&old.line, "phx_close"));
             old.task
         });
         if self.joined.len() >= self.server.limits.channels {
@@ -145,25 +141,22 @@ impl Channels {
     }
 
     fn start(&mut self, frame: Frame, join_ref: String, channel: Option<Found>, before: Option<JoinHandle<()>>) {
-        let (mailbox, mail) = mpsc::channel(self.server.limits.mailbox);
-        let stop = CancellationToken::new();
-        self.joins += 1;
-        let (number, outbox) = (self.joins, self.outbox.clone());
-        let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox };
+        let (sender, mailbox) = queue(self.server.limits.mailbox);
+        let line = Arc::new(Line { topic: frame.topic, join_ref, outbox: self.outbox.clone() });
         let (server, connect, reference) = (self.server.clone(), self.connect.clone(), frame.reference);
-        let (payload, inbox, ended) = (frame.payload, (mailbox.downgrade(), mail), stop.clone());
+        let (payload, handle, own) = (frame.payload, Handle::new(sender.clone()), line.clone());
         let task = match channel {
             None => {
                 let payload = if let Payload::Json(payload) = payload { payload } else { Value::Null };
-                let start = Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
+                let start = Start { server, connect, line, reference, payload, handle, mailbox };
                 self.server.workers.spawn(after(before, process::run(start)))
             }
             Some(run) => {
-                let start = channel::Start { server, connect, line, reference, payload, mailbox: inbox, stop: ended };
+                let start = channel::Start { server, connect, line, reference, payload, handle, mailbox };
                 self.server.workers.spawn(after(before, run(start)))
             }
         };
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox, stop, task, chunk_bytes: None });
+        self.joined.insert(Channel { line: own, mailbox: sender, task, chunk_bytes: None });
     }
 
     /// Phoenix answers without a join reference: there is no channel that it could be of.
@@ -175,8 +168,8 @@ impl Channels {
     fn leave(&mut self, frame: &Frame) {
         let current = self.joined.get(&frame.topic).is_some_and(|channel| is_of(frame, channel));
         if current && let Some(channel) = self.joined.remove(&frame.topic) {
-            channel.stop.cancel();
-            self.outbox.text(farewell(&frame.topic, &channel.join_ref, "phx_close"));
+            channel.mailbox.end(Ended::Left);
+            self.outbox.text(farewell(&channel.line, "phx_close"));
         }
         self.reply(frame, "ok", &json!({}));
     }
@@ -193,7 +186,7 @@ impl Channels {
             return self.reply(&frame, "error", &json!({"reason": "a file takes chunks", "limit": limit}));
         }
         let mail = Mail::Push { reference: frame.reference, event: frame.event, payload: frame.payload };
-        if let Err(mpsc::error::TrySendError::Full(_)) = channel.mailbox.try_send(Box::new(mail)) {
+        if channel.mailbox.try_send(mail) == Err(SendError::Full) {
             tracing::warn!(topic = frame.topic, "a mailbox is full: its channel ends");
             self.overflow(&frame.topic);
         }
@@ -201,8 +194,8 @@ impl Channels {
 
     fn overflow(&mut self, topic: &str) {
         if let Some(channel) = self.joined.remove(topic) {
-            channel.stop.cancel();
-            self.outbox.text(farewell(topic, &channel.join_ref, "phx_error"));
+            channel.mailbox.end(Ended::Left);
+            self.outbox.text(farewell(&channel.line, "phx_error"));
         }
     }
 
@@ -214,12 +207,12 @@ impl Channels {
 
 impl Drop for Channels {
     fn drop(&mut self) {
-        self.joined.all().for_each(|channel| channel.stop.cancel());
+        self.joined.all().for_each(|channel| channel.mailbox.end(Ended::Left));
     }
 }
 
 fn is_of(frame: &Frame, channel: &Channel) -> bool {
-    frame.join_ref.as_deref() == Some(&channel.join_ref)
+    frame.join_ref.as_deref() == Some(&channel.line.join_ref)
 }
 
 /// What `terminate` of the one before says is said before the one that follows hears.
@@ -232,6 +225,6 @@ async fn after(before: Option<JoinHandle<()>>, run: impl Future<Output = ()>) {
 }
 
 /// The last word on a join has its reference twice.
-fn farewell(topic: &str, join_ref: &str, event: &str) -> String {
-    json!([join_ref, join_ref, topic, event, {}]).to_string()
+fn farewell(line: &Line, event: &str) -> String {
+    json!([line.join_ref, line.join_ref, line.topic, event, {}]).to_string()
 }

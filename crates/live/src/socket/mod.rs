@@ -18,10 +18,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use axum::routing::get;
-use tokio::sync::{Notify, mpsc};
-use tokio_util::sync::CancellationToken;
 
-use crate::process::{Out, Outbox};
+use crate::process::{Frames, Outbox};
 use crate::server::{Registered, Server};
 use crate::wire::{Frame, decode_binary, decode_text};
 
@@ -66,21 +64,16 @@ struct Connection {
     server: Arc<Server>,
     socket: WebSocket,
     channels: Channels,
-    outbox: mpsc::Receiver<Box<Out>>,
-    overflow: Arc<Notify>,
-    /// Cancelled when the server drains, or this connection is to end.
-    end: CancellationToken,
-    _registered: Option<Registered>,
+    frames: Frames,
+    _registered: Registered,
 }
 
 /// Serves one socket to its end.
 pub(crate) fn serve(socket: WebSocket, server: Arc<Server>, connect: Connect) -> impl Future<Output = ()> + Send {
-    let (frames, outbox) = mpsc::channel(server.limits.outbox);
-    let overflow = Arc::new(Notify::new());
-    let end = server.drain.child_token();
-    let registered = connect.id().map(|id| server.sockets.register(id, end.clone()));
-    let channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), true));
-    let connection = Connection { server, socket, channels, outbox, overflow, end, _registered: registered };
+    let (outbox, frames) = Outbox::new(server.limits.outbox, true);
+    let registered = server.sockets.register(connect.id(), outbox.clone());
+    let channels = Channels::new(server.clone(), Arc::new(connect), outbox);
+    let connection = Connection { server, socket, channels, frames, _registered: registered };
     run(Box::new(connection))
 }
 
@@ -96,14 +89,11 @@ async fn run(mut connection: Box<Connection>) {
 impl Connection {
     async fn step(&mut self) -> Result<(), Close> {
         // A client that sends faster than it reads waits for itself.
-        let takes_more = self.outbox.len() <= self.server.limits.outbox / 2;
+        let takes_more = self.frames.len() <= self.server.limits.outbox / 2;
         tokio::select! {
-            () = self.end.cancelled() => {
-                Err(if self.server.drain.is_cancelled() { Close::Drained } else { Close::Disconnected })
-            }
-            () = self.overflow.notified() => Err(Close::Silently),
-            Some(out) = self.outbox.recv() => match self.channels.out(*out) {
-                Some(frame) => Box::pin(send(&mut self.socket, &self.overflow, frame)).await,
+            close = self.frames.ended() => Err(close),
+            out = self.frames.recv() => match self.channels.out(out) {
+                Some(frame) => Box::pin(send(&mut self.socket, &self.frames, frame)).await,
                 None => Ok(()),
             },
             message = receive(&mut self.socket, &self.server), if takes_more => self.channels.message(message?),
@@ -111,10 +101,10 @@ impl Connection {
     }
 }
 
-async fn send(socket: &mut WebSocket, overflow: &Notify, frame: Message) -> Result<(), Close> {
+async fn send(socket: &mut WebSocket, frames: &Frames, frame: Message) -> Result<(), Close> {
     let sending = tokio::time::timeout(Duration::from_secs(SEND_SECONDS), socket.send(frame));
     tokio::select! {
-        () = overflow.notified() => Err(Close::Silently),
+        close = frames.ended() => Err(close),
         sent = sending => match sent {
             Ok(Ok(())) => Ok(()),
             _ => Err(Close::Silently),

@@ -4,12 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::ws::{Message, Utf8Bytes};
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
-use tokio_util::sync::CancellationToken;
 
 use super::{Channels, Close, Connect};
-use crate::process::{Out, Outbox};
+use crate::process::{Frames, Out, Outbox};
 use crate::server::{Open, Server};
 
 /// Bytes of messages in one answer, before the one that goes over it.
@@ -33,7 +32,7 @@ enum Flow {
 struct Session {
     server: Arc<Server>,
     channels: Channels,
-    outbox: mpsc::Receiver<Box<Out>>,
+    frames: Frames,
     /// A poll that waits for messages.
     waiting: Option<oneshot::Sender<Vec<Utf8Bytes>>>,
     /// What a poll should have taken whose client hung up.
@@ -44,22 +43,18 @@ struct Session {
 
 /// Serves one client to its end: it stops polling, is too slow, or sends what is no frame.
 pub(crate) async fn serve(server: Arc<Server>, connect: Connect, mut requests: mpsc::Receiver<Request>, open: Open) {
-    let (frames, outbox) = mpsc::channel(server.limits.outbox);
-    let overflow = Arc::new(Notify::new());
-    let disconnected = CancellationToken::new();
-    let _registered = connect.id().map(|id| server.sockets.register(id, disconnected.clone()));
-    let channels = Channels::new(server.clone(), Arc::new(connect), Outbox::new(frames, overflow.clone(), false));
+    let (outbox, frames) = Outbox::new(server.limits.outbox, false);
+    let _registered = server.sockets.register(connect.id(), outbox.clone());
+    let channels = Channels::new(server.clone(), Arc::new(connect), outbox);
     let (waiting, kept, until) = (None, Vec::new(), Instant::now() + absence(&server));
-    let mut session = Session { server: server.clone(), channels, outbox, waiting, kept, until };
+    let mut session = Session { server: server.clone(), channels, frames, waiting, kept, until };
     loop {
         open.allow(session.channels.frame_bytes());
         let flow = tokio::select! {
             biased;
-            () = server.drain.cancelled() => Flow::Ends,
-            () = disconnected.cancelled() => Flow::Ends,
-            () = overflow.notified() => Flow::Ends,
+            _ = session.frames.ended() => Flow::Ends,
             () = tokio::time::sleep_until(session.until) => session.late(),
-            Some(out) = session.outbox.recv(), if session.waiting.is_some() => session.answer(*out),
+            out = session.frames.recv(), if session.waiting.is_some() => session.answer(out),
             () = hung_up(&mut session.waiting) => session.alone(),
             request = requests.recv() => session.request(request),
         };
@@ -133,7 +128,7 @@ impl Session {
                 bytes += text.len();
                 messages.push(text);
             }
-            next = if bytes < MAX_ANSWER_BYTES { self.outbox.try_recv().ok().map(|out| *out) } else { None };
+            next = if bytes < MAX_ANSWER_BYTES { self.frames.try_recv() } else { None };
         }
         if !messages.is_empty()
             && let Some(poll) = self.waiting.take()

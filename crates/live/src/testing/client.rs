@@ -6,14 +6,14 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, Uri, header};
 use serde_json::{Value, json};
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::oneshot;
 
 use super::TestError;
 use super::html::Element;
 use super::tree::Tree;
 use crate::Live;
 use crate::diff::keys::{EVENTS, REPLY, TITLE};
-use crate::process::{Mail, Out, Outbox};
+use crate::process::{Frames, Mail, Out, Outbox};
 use crate::server::Server;
 use crate::socket::{Channels, Connect};
 use crate::wire::{Frame, Payload};
@@ -53,7 +53,7 @@ pub struct TestView {
     server: Arc<Server>,
     connect: Arc<Connect>,
     channels: Channels,
-    frames: mpsc::Receiver<Box<Out>>,
+    frames: Frames,
     session: String,
     title: Option<String>,
     events: VecDeque<(String, Value)>,
@@ -92,8 +92,7 @@ impl TestView {
     }
 
     fn new(server: Arc<Server>, connect: Arc<Connect>, headers: HeaderMap, topic: String, session: String) -> TestView {
-        let (sender, frames) = mpsc::channel(server.limits.outbox);
-        let outbox = Outbox::new(sender, Arc::new(Notify::new()), true);
+        let (outbox, frames) = Outbox::new(server.limits.outbox, true);
         let channels = Channels::new(server.clone(), connect.clone(), outbox);
         let (events, patches) = (VecDeque::new(), VecDeque::new());
         let tree = Tree::default();
@@ -216,17 +215,17 @@ impl TestView {
         }
         loop {
             let out = tokio::select! {
-                out = self.frames.recv() => out.ok_or(TestError::Ended)?,
+                out = self.frames.recv() => out,
                 told = &mut idle => {
                     told.map_err(|_| TestError::Ended)?;
                     break;
                 }
             };
-            self.hear(*out)?;
+            self.hear(out)?;
         }
         // What the last task did was sent before.
-        while let Ok(out) = self.frames.try_recv() {
-            self.hear(*out)?;
+        while let Some(out) = self.frames.try_recv() {
+            self.hear(out)?;
         }
         Ok(())
     }
@@ -284,8 +283,8 @@ impl TestView {
 
     pub(super) async fn next(&mut self) -> Result<Value, TestError> {
         loop {
-            let out = self.frames.recv().await.ok_or(TestError::Ended)?;
-            if let Some(frame) = self.read(*out)? {
+            let out = self.frames.recv().await;
+            if let Some(frame) = self.read(out)? {
                 return Ok(frame);
             }
         }

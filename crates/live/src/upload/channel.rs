@@ -10,14 +10,14 @@ use bytes::Bytes;
 use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tokio::sync::{mpsc, oneshot};
-use tokio_util::sync::CancellationToken;
+use tokio::sync::oneshot;
 
 use super::budget::{Budget, Room};
 use super::report::{Admission, Joins, Report, What};
 use super::writer::AnyWriter;
 use super::{Uploaded, WriterError};
-use crate::process::{Ended, Line, Mail};
+use crate::process::{Ended, Line, Mail, Mailbox};
+use crate::queue::Sender;
 use crate::wire::Payload;
 
 /// Chunks that wait for one writer. A client sends the next one when the last is written; another one that sends more is
@@ -39,12 +39,11 @@ pub struct Grant {
 
 /// What a join brings along.
 pub struct Start {
-    pub line: Line,
+    pub line: Arc<Line>,
     pub reference: Option<String>,
     pub grant: Grant,
-    pub view: mpsc::WeakSender<Box<Mail>>,
-    pub mailbox: mpsc::Receiver<Box<Mail>>,
-    pub stop: CancellationToken,
+    pub view: Sender<Mail, Ended>,
+    pub mailbox: Mailbox,
     /// The socket's, and the server's.
     pub budgets: [Budget; 2],
 }
@@ -82,7 +81,7 @@ async fn upload(mut start: Start) -> Result<Ended, &'static str> {
     let admission = ask(&start, rooms.is_some(), received.clone()).await?;
     let opened = tokio::select! {
         biased;
-        () = start.stop.cancelled() => return Err("disallowed"),
+        _ = start.mailbox.ended() => return Err("disallowed"),
         opened = (admission.open)(&admission.entry) => opened,
     };
     let mut writer = match opened {
@@ -102,7 +101,7 @@ async fn upload(mut start: Start) -> Result<Ended, &'static str> {
     };
     let finished = tokio::select! {
         biased;
-        () = start.stop.cancelled() => return Ok(end(&start, Broken::Stopped).await),
+        _ = start.mailbox.ended() => return Ok(end(&start, Broken::Stopped).await),
         finished = writer.finish() => finished,
     };
     match finished {
@@ -128,18 +127,16 @@ fn take_room(budgets: &[Budget; 2], bytes: u64) -> Option<[Room; 2]> {
 /// Asks the view whether the file may come.
 async fn ask(start: &Start, room: bool, received: Arc<AtomicU64>) -> Result<Admission, &'static str> {
     let (answer, answered) = oneshot::channel();
-    let joins = Joins { room, received, channel: start.stop.clone().drop_guard(), answer };
+    let joins = Joins { room, received, channel: start.mailbox.guard(Ended::Left), answer };
     tell(&start.view, &start.grant, What::Joins(joins)).await;
     // A view that is gone, or knows no such upload, drops the question.
     answered.await.unwrap_or(Err("disallowed"))
 }
 
-async fn tell(view: &mpsc::WeakSender<Box<Mail>>, grant: &Grant, what: What) {
+async fn tell(view: &Sender<Mail, Ended>, grant: &Grant, what: What) {
     let report = Report { upload: grant.upload.clone(), entry: grant.entry.clone(), what };
-    if let Some(view) = view.upgrade() {
-        // A view that ended in between has no use for it.
-        drop(view.send(Box::new(Mail::Upload(report))).await);
-    }
+    // A view that ended in between has no use for it.
+    view.send(Mail::Upload(report)).await;
 }
 
 /// All bytes of the file; answers the reference of the last chunk, whose reply is still to come.
@@ -160,7 +157,7 @@ async fn receive(
         }
         tokio::select! {
             biased;
-            () = start.stop.cancelled() => return Err(Broken::Stopped),
+            _ = start.mailbox.ended() => return Err(Broken::Stopped),
             written = writer.write(data) => written.map_err(|error| Broken::Writer(reference.clone(), error))?,
         }
         so_far += length;
@@ -177,11 +174,11 @@ async fn receive(
 async fn next(start: &mut Start, patience: Duration) -> Result<(Option<String>, Bytes), Broken> {
     let mail = tokio::select! {
         biased;
-        () = start.stop.cancelled() => return Err(Broken::Stopped),
+        _ = start.mailbox.ended() => return Err(Broken::Stopped),
         mail = tokio::time::timeout(patience, start.mailbox.recv()) => mail,
     };
-    match mail.map(|mail| mail.map(|mail| *mail)) {
-        Ok(Some(Mail::Push { reference, payload: Payload::Binary(data), .. })) => Ok((reference, data)),
+    match mail {
+        Ok(Mail::Push { reference, payload: Payload::Binary(data), .. }) => Ok((reference, data)),
         Ok(_) => Err(Broken::Stopped),
         Err(_) => Err(Broken::Refused(None)),
     }

@@ -5,11 +5,12 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
-use tokio_util::sync::DropGuard;
 
 use super::state::Stage;
 use super::writer::Open;
 use super::{Entry, Upload, UploadError, Uploaded, WriterError};
+use crate::process::{Ended, Mail};
+use crate::queue::Guard;
 
 pub struct Report {
     /// The id of the upload in its page.
@@ -35,7 +36,7 @@ pub struct Joins {
     pub room: bool,
     pub received: Arc<AtomicU64>,
     /// Dropped when the view wants the file no more.
-    pub channel: DropGuard,
+    pub(super) channel: Guard<Mail, Ended>,
     pub answer: oneshot::Sender<Result<Admission, &'static str>>,
 }
 

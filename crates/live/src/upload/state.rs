@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio_util::sync::DropGuard;
 
 use super::entry::Declared;
 use super::{Entry, UploadError, UploadOptions, Uploaded};
 use crate::component::Cid;
+use crate::process::{Ended, Mail};
+use crate::queue::Guard;
 use crate::token::random_id;
 
 #[derive(Default)]
@@ -37,7 +38,7 @@ pub enum Stage {
     /// Nobody has asked to send them, or the writer failed.
     Waiting,
     /// On their way: so many have come. Its channel ends when the guard is dropped.
-    Sending { received: Arc<AtomicU64>, _channel: DropGuard },
+    Sending { received: Arc<AtomicU64>, _channel: Guard<Mail, Ended> },
     /// The writer failed. They are not taken again.
     Failed,
     /// Here, or where `external` said.

@@ -3,12 +3,10 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
-
 use crate::channel::{Lane, Passed};
 use crate::component::{LiveComponent, Update};
-use crate::process::Mail;
+use crate::process::{Ended, Mail};
+use crate::queue::Sender;
 
 /// A message of whatever type, shared by all that it goes to.
 #[derive(Clone, Debug)]
@@ -17,8 +15,7 @@ pub struct Info(Arc<dyn Any + Send + Sync>);
 /// Sends messages to one running view, from anywhere.
 #[derive(Clone, Debug)]
 pub struct Handle {
-    mailbox: mpsc::WeakSender<Box<Mail>>,
-    restart: CancellationToken,
+    mailbox: Sender<Mail, Ended>,
     /// The short way of broadcasts to a channel's client.
     lane: Option<Arc<Lane>>,
 }
@@ -53,8 +50,8 @@ impl Info {
 }
 
 impl Handle {
-    pub(crate) fn new(mailbox: mpsc::WeakSender<Box<Mail>>, restart: CancellationToken) -> Handle {
-        Handle { mailbox, restart, lane: None }
+    pub(crate) fn new(mailbox: Sender<Mail, Ended>) -> Handle {
+        Handle { mailbox, lane: None }
     }
 
     /// The same, but for broadcasts that go to the client at once.
@@ -64,15 +61,12 @@ impl Handle {
 
     /// Ends the view as if it had crashed, so that its client joins again and sees what is.
     pub fn restart(&self) {
-        self.restart.cancel();
+        self.mailbox.end(Ended::Crashed);
     }
 
     /// Whether both lead to the same view.
     pub fn is_same(&self, other: &Handle) -> bool {
-        match (self.mailbox.upgrade(), other.mailbox.upgrade()) {
-            (Some(mine), Some(theirs)) => mine.same_channel(&theirs),
-            _ => false,
-        }
+        self.mailbox.is_same(&other.mailbox)
     }
 
     /// Leaves a message for `handle_info`.
@@ -80,6 +74,10 @@ impl Handle {
     /// # Errors
     /// `SendError`: the view has ended, or lets too many messages come together.
     pub fn send(&self, info: Info) -> Result<(), SendError> {
+        // It may have left or joined again, some time before its subscription ends.
+        if self.lane.is_some() && self.mailbox.is_ended() {
+            return Ok(());
+        }
         match self.lane.as_ref().map_or(Passed::No, |lane| lane.pass(&info)) {
             Passed::Yes => Ok(()),
             Passed::No => self.mail(Mail::Info(info)),
@@ -96,18 +94,11 @@ impl Handle {
     }
 
     pub(crate) fn mail(&self, mail: Mail) -> Result<(), SendError> {
-        let mailbox = self.mailbox.upgrade().ok_or(SendError::Ended)?;
-        mailbox.try_send(Box::new(mail)).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => SendError::Full,
-            mpsc::error::TrySendError::Closed(_) => SendError::Ended,
-        })
+        self.mailbox.try_send(mail)
     }
 
-    /// Waits for room in the mailbox.
+    /// Waits for room in the mailbox. A view that has ended needs it no more.
     pub(crate) async fn deliver(&self, mail: Mail) {
-        if let Some(mailbox) = self.mailbox.upgrade() {
-            // A view that ended in between needs it no more.
-            drop(mailbox.send(Box::new(mail)).await);
-        }
+        self.mailbox.send(mail).await;
     }
 }

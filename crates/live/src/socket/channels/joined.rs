@@ -3,23 +3,23 @@
 use super::Channel;
 
 #[derive(Default)]
-pub struct Joined(Vec<(String, Channel)>);
+pub struct Joined(Vec<Channel>);
 
 impl Joined {
     pub fn get(&self, topic: &str) -> Option<&Channel> {
-        self.0.iter().find(|(own, _)| own == topic).map(|(_, channel)| channel)
+        self.0.iter().find(|channel| channel.line.topic == topic)
     }
 
-    /// In the place of an earlier one of this topic.
-    pub fn insert(&mut self, topic: String, channel: Channel) {
-        self.remove(&topic);
+    /// In the place of an earlier one of its topic.
+    pub fn insert(&mut self, channel: Channel) {
+        self.remove(&channel.line.topic);
         self.0.reserve_exact(1);
-        self.0.push((topic, channel));
+        self.0.push(channel);
     }
 
     pub fn remove(&mut self, topic: &str) -> Option<Channel> {
-        let at = self.0.iter().position(|(own, _)| own == topic)?;
-        Some(self.0.swap_remove(at).1)
+        let at = self.0.iter().position(|channel| channel.line.topic == topic)?;
+        Some(self.0.swap_remove(at))
     }
 
     pub fn len(&self) -> usize {
@@ -27,6 +27,6 @@ impl Joined {
     }
 
     pub fn all(&self) -> impl Iterator<Item = &Channel> {
-        self.0.iter().map(|(_, channel)| channel)
+        self.0.iter()
     }
 }

@@ -1,10 +1,10 @@
 //! The channels of files: each belongs to a view of the same socket, whose token lets it send one file.
 
-use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
+use std::sync::Arc;
 
 use super::{Channel, Channels};
 use crate::process::Line;
+use crate::queue::queue;
 use crate::token::Purpose;
 use crate::upload::{self, Grant, MAX_QUEUED_CHUNKS};
 use crate::wire::{Frame, Payload};
@@ -21,24 +21,20 @@ impl Channels {
         let Ok(grant) = grant else { return self.refuse_join(&frame, "invalid_token") };
         // A token of another socket's view is of no use here.
         let Some(view) = self.joined.get(&grant.topic) else { return self.refuse_join(&frame, "disallowed") };
-        let view = view.mailbox.downgrade();
-        let (sender, mailbox) = mpsc::channel(MAX_QUEUED_CHUNKS);
-        let stop = CancellationToken::new();
-        self.joins += 1;
-        let number = self.joins;
-        let line = Line { number, topic: frame.topic.clone(), join_ref: join_ref.clone(), outbox: self.outbox.clone() };
+        let view = view.mailbox.clone();
+        let (sender, mailbox) = queue(MAX_QUEUED_CHUNKS);
+        let line = Arc::new(Line { topic: frame.topic, join_ref, outbox: self.outbox.clone() });
         let chunk_bytes = Some(grant.chunk);
         let start = upload::Start {
-            line,
+            line: line.clone(),
             reference: frame.reference,
             grant,
             view,
             mailbox,
-            stop: stop.clone(),
             budgets: [self.uploads.clone(), self.server.uploads.clone()],
         };
         let task = self.server.workers.spawn(upload::run(start));
-        self.joined.insert(frame.topic, Channel { number, join_ref, mailbox: sender, stop, task, chunk_bytes });
+        self.joined.insert(Channel { line, mailbox: sender, task, chunk_bytes });
     }
 }
 
