@@ -34,18 +34,21 @@ struct Process<C: Channel> {
 }
 
 /// Runs a channel from its join to its end, and tells the socket how it ended. What only the join needs is in a box of its
-/// own, so that a channel at rest holds no room for it.
-pub(crate) async fn run<C: Channel>(start: Start) {
+/// own, made before the channel runs, so that a channel at rest holds no room for it.
+pub(crate) fn run<C: Channel>(start: Start) -> impl Future<Output = ()> + Send {
     let line = start.line.clone();
-    let how = match Box::pin(AssertUnwindSafe(begin::<C>(start)).catch_unwind()).await {
-        Ok(Ok(running)) => AssertUnwindSafe(live(running)).catch_unwind().await.unwrap_or(Ended::Crashed),
-        Ok(Err(how)) => how,
-        Err(_) => Ended::Crashed,
-    };
-    if how == Ended::Crashed {
-        tracing::error!(topic = line.topic, "a channel crashed");
+    let beginning = Box::pin(AssertUnwindSafe(begin::<C>(start)).catch_unwind());
+    async move {
+        let how = match beginning.await {
+            Ok(Ok(running)) => AssertUnwindSafe(live(running)).catch_unwind().await.unwrap_or(Ended::Crashed),
+            Ok(Err(how)) => how,
+            Err(_) => Ended::Crashed,
+        };
+        if how == Ended::Crashed {
+            tracing::error!(topic = line.topic, "a channel crashed");
+        }
+        line.ended(how);
     }
-    line.ended(how);
 }
 
 async fn begin<C: Channel>(start: Start) -> Result<Box<Process<C>>, Ended> {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
 use super::nested::{Admitted, nested};
-use super::{Ended, Home, Process, Start};
+use super::{Ended, Home, Line, Process, Start};
 use crate::nested::Place;
 use crate::params::Params;
 use crate::server::{Matched, PageToken, Server, StaticToken};
@@ -42,11 +42,16 @@ enum Begun {
 }
 
 /// Runs a view from its join to its end, and tells the socket how it ended. What only the join needs is in a box of its
-/// own, so that a view at rest holds no room for it.
-pub(crate) async fn run(start: Start) {
+/// own, made before the view runs, so that a view at rest holds no room for it.
+pub(crate) fn run(start: Start) -> impl Future<Output = ()> + Send {
     let (line, reference) = (start.line.clone(), start.reference.clone());
-    let begun = Box::pin(AssertUnwindSafe(begin(start)).catch_unwind()).await;
-    let (how, refusal) = match begun.unwrap_or(Err(Begun::Crashed)) {
+    let beginning = Box::pin(AssertUnwindSafe(begin(start)).catch_unwind());
+    async move { to_the_end(&line, reference.as_deref(), beginning.await.unwrap_or(Err(Begun::Crashed))).await }
+}
+
+/// From the reply to the join to the last word.
+async fn to_the_end(line: &Arc<Line>, reference: Option<&str>, begun: Result<Box<Process>, Begun>) {
+    let (how, refusal) = match begun {
         Ok(process) => {
             let how = AssertUnwindSafe(live(process)).catch_unwind().await;
             (how.unwrap_or(Ended::Crashed), None)
@@ -62,7 +67,7 @@ pub(crate) async fn run(start: Start) {
     line.ended(how);
     // Last, so that a client which joins again at once finds nothing of this join.
     if let Some(refusal) = refusal {
-        line.reply(reference.as_deref(), "error", &refusal);
+        line.reply(reference, "error", &refusal);
     }
 }
 

@@ -12,9 +12,9 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use super::{Hello, Mount, serve};
 use crate::channel::Transport;
 
-/// Bytes that each connection reads into. The default of the WebSocket library, 128 KiB, would be most of the memory of
-/// an idle connection.
-const READ_BUFFER_BYTES: usize = 1024;
+/// Bytes that each connection reads into, a frame of a usual event. The default of the WebSocket library, 128 KiB, would
+/// be most of the memory of an idle connection; of a larger frame it makes room for the whole.
+const READ_BUFFER_BYTES: usize = 512;
 /// What the client puts before its `authToken`, among the protocols that it knows.
 const AUTH_TOKEN: &str = "base64url.bearer.phx.";
 
