@@ -1,10 +1,12 @@
-//! `cargo run -p lauda-live --example counter`, then http://127.0.0.1:4000: a counter, a form, a list and a stream, with
+//! `cargo run -p lauda-live --example counter`, then http://127.0.0.1:4000: a counter, a form, lists and streams, with
 //! the official client as npm has it (`npm ci --ignore-scripts` in `crates/live/tests/js` brings it).
 #![allow(missing_docs)]
 
 mod common;
 #[path = "counter/counter.rs"]
 mod counter;
+#[path = "counter/feed.rs"]
+mod feed;
 #[path = "counter/form.rs"]
 mod form;
 #[path = "counter/page.rs"]
@@ -26,7 +28,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .nested::<rooms::Lamp>()
         .nested::<rooms::Radio>()
         .live_session("default", |session| {
-            session.view::<rooms::Rooms>("/rooms/{name}");
+            session.view::<rooms::Rooms>("/rooms/{name}").view::<feed::Feed>("/feed");
             session.view::<counter::Counter>("/").view::<form::Form>("/form").view::<people::People>("/people/{order}");
         })
         .live_session("tools", |session| {

@@ -20,6 +20,7 @@ mod queue;
 mod server;
 mod session;
 mod socket;
+mod telemetry;
 pub mod template;
 pub mod testing;
 mod token;

@@ -13,6 +13,7 @@ pub fn layout(page: Page) -> Rendered {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="csrf-token" content={page.csrf_token}>
                 <title>{title}</title>
+                <style>".tall { min-height: 4rem }"</style>
                 <script defer src="/phoenix.js"></script>
                 <script defer src="/live_view.js"></script>
                 <script defer src="/app.js"></script>
@@ -50,6 +51,7 @@ impl Component for Top<'_> {
                     <Link to="/" id="to-counter" kind="redirect">"Counter"</Link>" "
                     <Link to="/form" id="to-form" kind="redirect">"Form"</Link>" "
                     <Link to="/people/name" id="to-people" kind="redirect">"People"</Link>" "
+                    <Link to="/feed" id="to-feed" kind="redirect">"Feed"</Link>" "
                     <Link to="/tools" id="to-tools" kind="redirect">"Tools"</Link>
                 </nav>
                 if let Some(message) = self.flash.get("info") {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use tracing::Instrument;
 
 use super::{Broadcast, Channel, Joined, Lane, Refused, Reply, Socket};
 use crate::Subscription;
 use crate::process::{Ended, Line, Mail, Mailbox, Out};
 use crate::server::Server;
 use crate::socket::Connect;
+use crate::telemetry::Callback;
 use crate::view::{Handle, Info};
 use crate::wire::Payload;
 
@@ -72,7 +72,7 @@ async fn live<C: Channel>(mut process: Box<Process<C>>) -> Ended {
         how = process.work() => how,
     };
     if how != Ended::Crashed {
-        process.channel.terminate(&mut process.socket);
+        process.callback("terminate").measure(|| process.channel.terminate(&mut process.socket));
     }
     how
 }
@@ -85,7 +85,8 @@ async fn join<C: Channel>(start: Start) -> Result<Box<Process<C>>, Refused> {
     let user: Arc<C::User> = user.ok_or_else(|| Refused::reason("unmatched topic"))?;
     let socket = Socket::new(user, server.clone(), line.clone(), handle.clone());
     let patience = Duration::from_secs(server.limits.mount_seconds);
-    let joining = AssertUnwindSafe(C::join(&line.topic, payload, &socket)).catch_unwind();
+    let joining = Callback::of::<C>("join", &line.topic).observe(C::join(&line.topic, payload, &socket));
+    let joining = AssertUnwindSafe(joining).catch_unwind();
     let joined = tokio::time::timeout(patience, joining).await;
     let Ok(Ok(joined)) = joined else {
         tracing::error!(topic = line.topic, channel = std::any::type_name::<C>(), "a join crashed or took too long");
@@ -101,12 +102,11 @@ async fn join<C: Channel>(start: Start) -> Result<Box<Process<C>>, Refused> {
 
 impl<C: Channel> Process<C> {
     async fn work(&mut self) -> Ended {
-        Box::pin(self.channel.after_join(&mut self.socket)).await;
+        Box::pin(self.callback("after_join").observe(self.channel.after_join(&mut self.socket))).await;
         while !self.socket.stopped {
             let mail = self.mailbox.recv().await;
-            let span = tracing::debug_span!("live callback", topic = self.socket.topic(), kind = mail.kind());
             // In a box, so that a channel at rest holds no room for what it would need at work.
-            Box::pin(self.handle(mail).instrument(span)).await;
+            Box::pin(self.handle(mail)).await;
         }
         Ended::Normally
     }
@@ -115,7 +115,8 @@ impl<C: Channel> Process<C> {
         match mail {
             Mail::Push { reference, event, payload } => {
                 self.socket.reference = reference.clone();
-                let reply = self.channel.handle_in(&event, payload, &mut self.socket).await;
+                let callback = self.callback("handle_in");
+                let reply = callback.observe(self.channel.handle_in(&event, payload, &mut self.socket)).await;
                 self.socket.reference = None;
                 self.socket.line().answer(reference.as_deref(), reply);
             }
@@ -127,8 +128,14 @@ impl<C: Channel> Process<C> {
 
     async fn info(&mut self, info: Info) {
         match info.get::<Broadcast>().filter(|broadcast| broadcast.topic() == self.socket.topic()) {
-            Some(broadcast) => self.channel.handle_out(broadcast, &mut self.socket).await,
-            None => self.channel.handle_info(info, &mut self.socket).await,
+            Some(broadcast) => {
+                self.callback("handle_out").observe(self.channel.handle_out(broadcast, &mut self.socket)).await;
+            }
+            None => self.callback("handle_info").observe(self.channel.handle_info(info, &mut self.socket)).await,
         }
+    }
+
+    fn callback(&self, name: &'static str) -> Callback {
+        Callback::of::<C>(name, self.socket.topic())
     }
 }

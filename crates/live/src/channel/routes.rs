@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::process::{self, Start};
 use super::{Channel, ConnectInfo, Forbidden, UserSocket};
 use crate::params::Params;
+use crate::telemetry::Callback;
 
 type Boxed<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 type Connected = (Arc<dyn Any + Send + Sync>, Option<String>);
@@ -78,7 +79,7 @@ impl Pattern {
 
 fn connect<U: UserSocket>(params: Params, info: ConnectInfo) -> Boxed<Result<Connected, Forbidden>> {
     Box::pin(async move {
-        let user = U::connect(&params, &info).await?;
+        let user = Callback::of::<U>("connect", "").observe(U::connect(&params, &info)).await?;
         let id = user.id();
         Ok((Arc::new(user) as Arc<dyn Any + Send + Sync>, id))
     })

@@ -7,8 +7,9 @@ use std::pin::Pin;
 
 use super::{Cid, LiveComponent};
 use crate::Rendered;
+use crate::telemetry::Callback;
 use crate::upload::Entry;
-use crate::view::{Context, Event, Reply};
+use crate::view::{Context, Event, Outcome, Reply};
 
 /// Asks for a live component in this place. See [`live_component`].
 pub struct ComponentCall {
@@ -44,12 +45,19 @@ pub trait Instance: Send {
         event: Event,
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>>;
+    fn handle_async<'a>(
+        &'a mut self,
+        name: &'a str,
+        outcome: Outcome,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
     fn handle_progress<'a>(
         &'a mut self,
         name: &'a str,
         entry: &'a Entry,
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+    fn as_any(&mut self) -> &mut dyn Any;
     fn render(&self, myself: Cid) -> Rendered;
 }
 
@@ -59,7 +67,10 @@ pub fn live_component<C: LiveComponent>(id: impl Into<String>, props: C::Props) 
     ComponentCall {
         name: Name::of::<C>(id.into()),
         props: Box::new(props),
-        start: |context| Box::new(C::mount(context)),
+        start: |context| {
+            let callback = Callback::of::<C>("mount", context.id());
+            Box::new(callback.measure(|| C::mount(context)))
+        },
     }
 }
 
@@ -88,7 +99,8 @@ impl<C: LiveComponent> Instance for C {
     fn update(&mut self, props: Box<dyn Any + Send>, context: &mut Context) {
         // The name holds the type, so these are its props.
         if let Ok(props) = props.downcast::<C::Props>() {
-            LiveComponent::update(self, *props, context);
+            let callback = Callback::of::<C>("update", context.id());
+            callback.measure(|| LiveComponent::update(self, *props, context));
         }
     }
 
@@ -97,7 +109,22 @@ impl<C: LiveComponent> Instance for C {
         event: Event,
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = Reply> + Send + 'a>> {
-        Box::pin(LiveComponent::handle_event(self, event, context))
+        let callback = Callback::of::<C>("handle_event", context.id());
+        Box::pin(callback.observe(LiveComponent::handle_event(self, event, context)))
+    }
+
+    fn handle_async<'a>(
+        &'a mut self,
+        name: &'a str,
+        outcome: Outcome,
+        context: &'a mut Context,
+    ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
+        let callback = Callback::of::<C>("handle_async", context.id());
+        Box::pin(callback.observe(LiveComponent::handle_async(self, name, outcome, context)))
+    }
+
+    fn as_any(&mut self) -> &mut dyn Any {
+        self
     }
 
     fn handle_progress<'a>(
@@ -106,11 +133,12 @@ impl<C: LiveComponent> Instance for C {
         entry: &'a Entry,
         context: &'a mut Context,
     ) -> Pin<Box<dyn Future<Output = ()> + Send + 'a>> {
-        Box::pin(LiveComponent::handle_progress(self, name, entry, context))
+        let callback = Callback::of::<C>("handle_progress", context.id());
+        Box::pin(callback.observe(LiveComponent::handle_progress(self, name, entry, context)))
     }
 
     fn render(&self, myself: Cid) -> Rendered {
-        LiveComponent::render(self, myself)
+        Callback::of::<C>("render", &myself.to_string()).measure(|| LiveComponent::render(self, myself))
     }
 }
 

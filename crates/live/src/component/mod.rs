@@ -13,7 +13,7 @@ use std::future::Future;
 use crate::Rendered;
 use crate::template::AttributeValue;
 use crate::upload::Entry;
-use crate::view::{Context, Event, Reply};
+use crate::view::{Context, Event, Outcome, Reply};
 
 /// The client's number of a live component; as `phx-target={myself}` it sends events there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,6 +69,12 @@ pub trait LiveComponent: Sized + Send + 'static {
     fn handle_event(&mut self, event: Event, context: &mut Context) -> impl Future<Output = Reply> + Send {
         let (_, _) = (event, context);
         async { Reply::None }
+    }
+
+    /// What a task of its `start_async` gave.
+    fn handle_async(&mut self, name: &str, outcome: Outcome, context: &mut Context) -> impl Future<Output = ()> + Send {
+        let (_, _, _) = (name, outcome, context);
+        async {}
     }
 
     /// A file of its `allow_upload` went on, failed, or is there.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tracing::Instrument;
 
 use super::settle::{Changed, Flow};
 use super::{Ended, Fault, Mail, Out, Process};
@@ -12,7 +11,7 @@ use crate::Limits;
 use crate::component::{Cid, Update};
 use crate::params::{self, Params, ParamsError};
 use crate::upload::Declared;
-use crate::view::{Done, Event, Navigation, Reply, history};
+use crate::view::{Done, Event, Flash, Navigation, Reply, Task, history};
 use crate::wire::Payload;
 
 /// The client's word for "forget these messages", which every view knows.
@@ -40,9 +39,8 @@ impl Process {
     pub(super) async fn work(&mut self) -> Ended {
         loop {
             let mail = self.mailbox.recv().await;
-            let span = tracing::debug_span!("live callback", view = self.home.view, kind = mail.kind());
             // In a box, so that a view at rest holds no room for what it would need at work.
-            match Box::pin(self.handle(mail).instrument(span)).await {
+            match Box::pin(self.handle(mail)).await {
                 Ok(Flow::Stays) => self.context.tasks.tell_idle(),
                 Ok(Flow::Leaves) => return Ended::Normally,
                 Err(fault) => return self.crash(&fault),
@@ -87,7 +85,7 @@ impl Process {
                 self.view.handle_info(info, &mut self.context).await;
                 self.settle(None, Reply::None, Changed::View).await
             }
-            Mail::Task { name, id, done } => self.task(&name, id, done).await,
+            Mail::Task { task, id, done } => self.task(&task, id, done).await,
             Mail::Update(update) => self.update(update).await,
             Mail::Patch { to, replace, flash } => {
                 self.context.flash.adopt(flash);
@@ -116,6 +114,7 @@ impl Process {
             "cids_destroyed" => {
                 let gone = self.renderer.destroyed(&cids(&payload));
                 self.context.uploads.forget(&gone);
+                self.context.tasks.forget(&gone);
                 self.line.reply(reference, "ok", &json!({"cids": gone}));
                 Ok(Flow::Stays)
             }
@@ -163,8 +162,12 @@ impl Process {
         let outer = self.context.enter(Some(cid));
         let reply = component.handle_event(event, &mut self.context).await;
         self.context.enter(outer);
-        let changed = if flash == self.context.flash { Changed::Component(cid) } else { Changed::View };
-        self.settle(reference, reply, changed).await
+        self.settle(reference, reply, self.changed_by(cid, &flash)).await
+    }
+
+    /// The messages of the page are the view's.
+    fn changed_by(&self, cid: Cid, before: &Flash) -> Changed {
+        if *before == self.context.flash { Changed::Component(cid) } else { Changed::View }
     }
 
     async fn live_patch(&mut self, reference: Option<&str>, payload: &Value) -> Result<Flow, Fault> {
@@ -176,15 +179,30 @@ impl Process {
         Ok(Flow::Stays)
     }
 
-    async fn task(&mut self, name: &str, id: u64, done: Done) -> Result<Flow, Fault> {
-        if !self.context.tasks.finish(name, id) {
+    async fn task(&mut self, task: &Task, id: u64, done: Done) -> Result<Flow, Fault> {
+        if !self.context.tasks.finish(task, id) {
             return Ok(Flow::Stays);
         }
+        if let Some(cid) = task.scope {
+            return self.component_task(cid, &task.name, done).await;
+        }
         match done {
-            Done::Tell(outcome) => self.view.handle_async(name, outcome, &mut self.context).await,
+            Done::Tell(outcome) => self.view.handle_async(&task.name, outcome, &mut self.context).await,
             Done::Set(set) => set(self.view.as_any()),
         }
         self.settle(None, Reply::None, Changed::View).await
+    }
+
+    async fn component_task(&mut self, cid: Cid, name: &str, done: Done) -> Result<Flow, Fault> {
+        let flash = self.context.flash.clone();
+        let Some(component) = self.renderer.components().instance(cid) else { return Ok(Flow::Stays) };
+        let outer = self.context.enter(Some(cid));
+        match done {
+            Done::Tell(outcome) => component.handle_async(name, outcome, &mut self.context).await,
+            Done::Set(set) => set(component.as_any()),
+        }
+        self.context.enter(outer);
+        self.settle(None, Reply::None, self.changed_by(cid, &flash)).await
     }
 
     async fn update(&mut self, Update { name, props }: Update) -> Result<Flow, Fault> {

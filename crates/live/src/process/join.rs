@@ -97,7 +97,8 @@ async fn live(mut process: Box<Process>) -> Ended {
         how = process.work() => how,
     };
     if how != Ended::Crashed {
-        process.view.terminate();
+        let Process { view, context, .. } = &mut *process;
+        view.terminate(context);
     }
     how
 }

@@ -22,7 +22,7 @@ use crate::queue::Receiver;
 use crate::server::{Matched, Server};
 use crate::socket::Connect;
 use crate::upload::Report;
-use crate::view::{AnyView, Context, Done, Flash, Handle, Info};
+use crate::view::{AnyView, Context, Done, Flash, Handle, Info, Task};
 use crate::wire::Payload;
 
 /// What a view may be told.
@@ -35,7 +35,7 @@ pub(crate) enum Mail {
     },
     Info(Info),
     Task {
-        name: String,
+        task: Task,
         id: u64,
         done: Done,
     },
@@ -110,21 +110,6 @@ enum Fault {
 impl Home {
     fn is(&self, matched: &Matched<'_>) -> bool {
         matched.kind.name == self.view && self.live_session.as_ref() == Some(&matched.live_session.name)
-    }
-}
-
-impl Mail {
-    /// Its name in spans.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Mail::Push { .. } => "event",
-            Mail::Info(_) => "info",
-            Mail::Task { .. } => "async",
-            Mail::Update(_) => "update",
-            Mail::Patch { .. } => "patch",
-            Mail::Upload(_) => "upload",
-            Mail::WhenIdle(_) => "idle",
-        }
     }
 }
 

@@ -2,15 +2,14 @@
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::future::Future;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::effects::{Effects, Navigation};
 use super::flash::Flash;
-use super::tasks::{Done, Outcome, Tasks};
-use super::{AsyncValue, Handle, Info, statics};
+use super::tasks::Tasks;
+use super::{Handle, Info, statics};
 use crate::component::{Cid, LiveComponent};
 use crate::diff::DiffError;
 use crate::nested::{Nested, Place};
@@ -226,59 +225,6 @@ impl Context {
     /// Sends to all others who hear a topic.
     pub fn broadcast_from<T: Any + Send + Sync>(&self, topic: &str, message: T) {
         self.surroundings.bus.broadcast_except(topic, Info::new(message), self.surroundings.handle.as_ref());
-    }
-
-    /// Runs something beside the view, and gives its value to `handle_async`. A task of the same name that still runs is
-    /// cancelled. Nothing is started while nobody is connected, or when 64 tasks of the view are running.
-    pub fn start_async<T: Any + Send>(&mut self, name: &str, work: impl Future<Output = T> + Send + 'static) {
-        self.start(name, work, |result| Done::Tell(Outcome::new(result)));
-    }
-
-    /// Runs something beside the view, and puts its value into a field.
-    ///
-    /// ```
-    /// # use live::view::{AsyncValue, Context};
-    /// struct Report {
-    ///     lines: AsyncValue<Vec<String>>,
-    /// }
-    ///
-    /// fn load(context: &mut Context) {
-    ///     context.assign_async(|report: &mut Report| &mut report.lines, async { Ok(vec!["a".to_owned()]) });
-    /// }
-    /// ```
-    pub fn assign_async<V: Any, T: Send + 'static>(
-        &mut self,
-        field: fn(&mut V) -> &mut AsyncValue<T>,
-        work: impl Future<Output = Result<T, String>> + Send + 'static,
-    ) {
-        // The address of the function is the name of the field.
-        let name = format!("assign {:p}", field as *const ());
-        self.start(&name, work, move |result| {
-            Done::Set(Box::new(move |view| {
-                if let Some(view) = view.downcast_mut::<V>() {
-                    *field(view) = AsyncValue::from_result(result);
-                }
-            }))
-        });
-    }
-
-    fn start<T: Send + 'static>(
-        &mut self,
-        name: &str,
-        work: impl Future<Output = T> + Send + 'static,
-        done: impl FnOnce(Result<T, super::AsyncError>) -> Done + Send + 'static,
-    ) {
-        let Some(handle) = self.handle() else { return };
-        if self.tasks.count() >= self.limits().tasks {
-            tracing::warn!(name, "too many tasks of one view: this one is not started");
-            return;
-        }
-        self.tasks.start(name, handle, work, done);
-    }
-
-    /// Ends a task of `start_async`; `handle_async` does not hear of it.
-    pub fn cancel_async(&mut self, name: &str) {
-        self.tasks.cancel(name);
     }
 
     /// Hands props to a live component of this view without a render of the view. Nothing happens where the component

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use super::{Context, Event, Info, Outcome, Reply, Stop, View};
 use crate::Rendered;
 use crate::params::Params;
+use crate::telemetry::Callback;
 use crate::upload::Entry;
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -25,7 +26,7 @@ pub trait AnyView: Send {
     fn handle_async<'a>(&'a mut self, name: &'a str, outcome: Outcome, context: &'a mut Context) -> Boxed<'a, ()>;
     fn handle_progress<'a>(&'a mut self, name: &'a str, entry: &'a Entry, context: &'a mut Context) -> Boxed<'a, ()>;
     fn render(&self, context: &Context) -> Rendered;
-    fn terminate(&mut self);
+    fn terminate(&mut self, context: &Context);
     fn as_any(&mut self) -> &mut dyn Any;
 }
 
@@ -36,36 +37,43 @@ impl Kind {
 }
 
 fn mount<'a, V: View>(params: &'a Params, context: &'a mut Context) -> Boxed<'a, Mounted> {
-    Box::pin(async move { V::mount(params, context).await.map(|view| Box::new(view) as Box<dyn AnyView>) })
+    let callback = Callback::of::<V>("mount", context.id());
+    let mounting = V::mount(params, context);
+    Box::pin(callback.observe(async move { mounting.await.map(|view| Box::new(view) as Box<dyn AnyView>) }))
 }
 
 impl<V: View> AnyView for V {
     fn handle_params<'a>(&'a mut self, params: &'a Params, context: &'a mut Context) -> Boxed<'a, ()> {
-        Box::pin(View::handle_params(self, params, context))
+        let callback = Callback::of::<V>("handle_params", context.id());
+        Box::pin(callback.observe(View::handle_params(self, params, context)))
     }
 
     fn handle_event<'a>(&'a mut self, event: Event, context: &'a mut Context) -> Boxed<'a, Reply> {
-        Box::pin(View::handle_event(self, event, context))
+        let callback = Callback::of::<V>("handle_event", context.id());
+        Box::pin(callback.observe(View::handle_event(self, event, context)))
     }
 
     fn handle_info<'a>(&'a mut self, info: Info, context: &'a mut Context) -> Boxed<'a, ()> {
-        Box::pin(View::handle_info(self, info, context))
+        let callback = Callback::of::<V>("handle_info", context.id());
+        Box::pin(callback.observe(View::handle_info(self, info, context)))
     }
 
     fn handle_async<'a>(&'a mut self, name: &'a str, outcome: Outcome, context: &'a mut Context) -> Boxed<'a, ()> {
-        Box::pin(View::handle_async(self, name, outcome, context))
+        let callback = Callback::of::<V>("handle_async", context.id());
+        Box::pin(callback.observe(View::handle_async(self, name, outcome, context)))
     }
 
     fn handle_progress<'a>(&'a mut self, name: &'a str, entry: &'a Entry, context: &'a mut Context) -> Boxed<'a, ()> {
-        Box::pin(View::handle_progress(self, name, entry, context))
+        let callback = Callback::of::<V>("handle_progress", context.id());
+        Box::pin(callback.observe(View::handle_progress(self, name, entry, context)))
     }
 
     fn render(&self, context: &Context) -> Rendered {
-        View::render(self, context)
+        Callback::of::<V>("render", context.id()).measure(|| View::render(self, context))
     }
 
-    fn terminate(&mut self) {
-        View::terminate(self);
+    fn terminate(&mut self, context: &Context) {
+        Callback::of::<V>("terminate", context.id()).measure(|| View::terminate(self));
     }
 
     fn as_any(&mut self) -> &mut dyn Any {

@@ -10,6 +10,7 @@ mod presence;
 mod statics;
 mod tasks;
 mod uploads;
+mod work;
 
 pub use context::Context;
 pub use effects::Navigation;
@@ -17,11 +18,12 @@ pub use event::{Event, Reply};
 pub use flash::Flash;
 pub use info::{Handle, Info, SendError};
 pub use tasks::{AsyncError, AsyncValue, Outcome};
+pub use work::Rows;
 
 pub(crate) use context::{State, Surroundings};
 pub(crate) use effects::history;
 pub(crate) use erased::{AnyView, Kind};
-pub(crate) use tasks::Done;
+pub(crate) use tasks::{Done, Task};
 
 use std::future::Future;
 

@@ -1,4 +1,4 @@
-//! Work that a view starts and does not wait for. It ends with the view.
+//! Work that a view or a component starts and does not wait for. It ends with it.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 use tokio::task::AbortHandle;
 
 use super::Handle;
+use crate::component::Cid;
 use crate::process::Mail;
 
 /// Why a task gave no value.
@@ -39,7 +40,7 @@ pub enum AsyncValue<T> {
 #[derive(Debug)]
 pub struct Outcome(Result<Box<dyn Any + Send>, AsyncError>);
 
-/// Puts a value into a field of the view.
+/// Puts a value into a field of the view, or of the component.
 type Setter = Box<dyn FnOnce(&mut dyn Any) + Send>;
 
 /// What is to be done with the view when a task has ended.
@@ -48,9 +49,16 @@ pub(crate) enum Done {
     Set(Setter),
 }
 
+/// Which task, of the view or of a component. A later one takes its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Task {
+    pub scope: Option<Cid>,
+    pub name: String,
+}
+
 #[derive(Default)]
 pub(crate) struct Tasks {
-    running: HashMap<String, (u64, AbortHandle)>,
+    running: HashMap<Task, (u64, AbortHandle)>,
     last: u64,
     waiting: Vec<oneshot::Sender<()>>,
 }
@@ -96,25 +104,31 @@ impl Tasks {
     /// A task of the same name that still runs is cancelled.
     pub fn start<T: Send + 'static>(
         &mut self,
-        name: &str,
+        task: Task,
         handle: Handle,
         work: impl Future<Output = T> + Send + 'static,
         done: impl FnOnce(Result<T, AsyncError>) -> Done + Send + 'static,
     ) {
-        self.cancel(name);
+        self.cancel(&task);
         self.last += 1;
-        let (id, label) = (self.last, name.to_owned());
-        let task = tokio::spawn(async move {
+        let (id, label) = (self.last, task.clone());
+        let running = tokio::spawn(async move {
             let result = AssertUnwindSafe(work).catch_unwind().await.map_err(|_| AsyncError::Panicked);
-            handle.deliver(Mail::Task { name: label, id, done: done(result) }).await;
+            handle.deliver(Mail::Task { task: label, id, done: done(result) }).await;
         });
-        self.running.insert(name.to_owned(), (id, task.abort_handle()));
+        self.running.insert(task, (id, running.abort_handle()));
     }
 
-    pub fn cancel(&mut self, name: &str) {
-        if let Some((_, task)) = self.running.remove(name) {
-            task.abort();
+    pub fn cancel(&mut self, task: &Task) {
+        if let Some((_, running)) = self.running.remove(task) {
+            running.abort();
         }
+    }
+
+    /// Ends those of components that are gone.
+    pub fn forget(&mut self, cids: &[u32]) {
+        let gone = |task: &Task| task.scope.is_some_and(|Cid(cid)| cids.contains(&cid));
+        self.running.extract_if(|task, _| gone(task)).for_each(|(_, (_, running))| running.abort());
     }
 
     /// Tells when none runs and what the last one did has been sent.
@@ -132,10 +146,10 @@ impl Tasks {
     }
 
     /// Whether the task is the one that still counts under its name.
-    pub fn finish(&mut self, name: &str, id: u64) -> bool {
-        let counts = self.running.get(name).is_some_and(|(running, _)| *running == id);
+    pub fn finish(&mut self, task: &Task, id: u64) -> bool {
+        let counts = self.running.get(task).is_some_and(|(running, _)| *running == id);
         if counts {
-            self.running.remove(name);
+            self.running.remove(task);
         }
         counts
     }
@@ -143,6 +157,6 @@ impl Tasks {
 
 impl Drop for Tasks {
     fn drop(&mut self) {
-        self.running.values().for_each(|(_, task)| task.abort());
+        self.running.values().for_each(|(_, running)| running.abort());
     }
 }

@@ -168,6 +168,30 @@ const checks = {
     await text(page, '#person-1', 'Zoe 31');
     assert.deepEqual(await page.$$eval('#messages li', (rows) => rows.map((row) => row.id)), [written, 'message-two']);
   },
+  'rows come as somebody scrolls, and those far away go': async (world) => {
+    const { page } = world;
+    await open(world, '/feed');
+    await text(page, '#loaded', 'loaded');
+    const wheel = async (by, row) => {
+      const until = Date.now() + 15_000;
+      while (!(await page.$(`#row-${row}`))) {
+        assert.ok(Date.now() < until, `row ${row} does not come`);
+        await page.mouse.wheel(0, by);
+        await page.waitForTimeout(50);
+      }
+      return page.$$eval('#rows li', (rows) => rows.map((row) => Number(row.id.slice(4))));
+    };
+    const check = (rows) => {
+      assert.deepEqual(rows, Array.from({ length: rows.length }, (_, at) => rows[0] + at));
+      assert.ok(rows.length <= 60, `${rows.length} rows are kept`);
+    };
+    const down = await wheel(500, 119);
+    check(down);
+    assert.ok(down[0] > 0, 'the first rows are still there');
+    const up = await wheel(-500, 0);
+    check(up);
+    assert.ok(!up.includes(119), 'the last rows are still there');
+  },
   'a form is checked while somebody types': async (world) => {
     const { page } = world;
     await open(world, '/form');
