@@ -109,9 +109,11 @@ fn hosts_that_nobody_has_are_not_found() {
 }
 
 #[test]
-fn metrics_tell_of_each_component() {
+fn metrics_tell_of_each_component_and_view() {
     let folder = Folder::new();
     let server = folder.serve();
+    folder.clinic();
+    assert_eq!(folder.get("/calculadoras", "aurora.localhost").0, 200);
     let measures = r#"{"weight_kg":70,"height_m":1.75,"age":30,"sex":"male"}"#;
     for _ in 0..3 {
         assert_eq!(post(folder.listen, "/api/v1/calculations", "application/json", measures).0, 200);
@@ -137,6 +139,8 @@ fn metrics_tell_of_each_component() {
     for name in ["wasm_component_calls_total", "wasm_component_call_duration_seconds"] {
         assert_eq!(metrics.matches(&format!("# TYPE {name} ")).count(), 1, "{name}");
     }
+    let mounted = metrics.lines().find(|line| line.starts_with("live_callbacks_total") && line.contains("\"mount\""));
+    assert!(mounted.is_some_and(|line| line.ends_with(" 1")), "{metrics}");
     assert_eq!(get(folder.listen, "/metrics", "localhost").0, 404, "not on the address of the sites");
     assert!(server.stop().success());
 }
