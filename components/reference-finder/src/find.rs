@@ -4,6 +4,7 @@ use text::contract::claims_types::{Claim, Priority};
 use text::contract::types::StageError;
 use text::limits;
 
+use crate::fit::Subject;
 use crate::pool::Pool;
 use crate::propose::{Findings, is_enough, propose};
 use crate::query::{self, Breadth, Named};
@@ -27,6 +28,7 @@ pub fn find(request: &EvidenceRequest, literature: &mut dyn Literature) -> Resul
     let mut source = Source::new(literature, year);
     let mut pool = Pool::default();
     let mut findings = vec![Findings::default(); request.claims.len()];
+    let subjects: Vec<Subject<'_>> = request.claims.iter().map(Subject::of).collect();
     let order = order(&request.claims);
     for &at in &order {
         if let (Some(claim), Some(findings)) = (request.claims.get(at), findings.get_mut(at)) {
@@ -36,19 +38,16 @@ pub fn find(request: &EvidenceRequest, literature: &mut dyn Literature) -> Resul
     for breadth in query::PASSES {
         pool.heed_notices();
         for &at in &order {
-            if let (Some(claim), Some(findings)) = (request.claims.get(at), findings.get_mut(at)) {
-                search(claim, breadth, findings, &mut source, &mut pool, year);
+            if let (Some(subject), Some(findings)) = (subjects.get(at), findings.get_mut(at)) {
+                search(subject, breadth, findings, &mut source, &mut pool, year);
             }
         }
     }
     pool.heed_notices();
     let most = request.per_claim.min(MOST_PROPOSALS);
-    let mut claims: Vec<ClaimEvidence> = request
-        .claims
-        .iter()
-        .zip(&findings)
-        .map(|(claim, findings)| propose(claim, findings, &pool, year, most))
-        .collect();
+    let both = subjects.iter().zip(&findings);
+    let mut claims: Vec<ClaimEvidence> =
+        both.map(|(subject, findings)| propose(subject, findings, &pool, year, most)).collect();
     let trimmed = trim(&mut claims);
     let searches = source.searches();
     Ok(EvidenceReport { claims, searches, failures: source.into_failures().into_iter().chain(trimmed).collect() })
@@ -114,17 +113,17 @@ fn follow_names(claim: &Claim, findings: &mut Findings, source: &mut Source<'_>,
 }
 
 fn search(
-    claim: &Claim,
+    subject: &Subject<'_>,
     breadth: Breadth,
     findings: &mut Findings,
     source: &mut Source<'_>,
     pool: &mut Pool,
     year: u16,
 ) {
-    if breadth != Breadth::Broad && (findings.exhausted || is_enough(claim, findings, pool, year)) {
+    if breadth != Breadth::Broad && (findings.exhausted || is_enough(subject, findings, pool, year)) {
         return;
     }
-    let Some(query) = query::query(claim, breadth, year) else { return };
+    let Some(query) = query::query(subject.claim, breadth, year) else { return };
     match source.search(&query, pool) {
         Some(found) => {
             findings.exhausted |= breadth == Breadth::Broad && query::is_exhausted(found.len());

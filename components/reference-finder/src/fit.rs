@@ -5,7 +5,8 @@ use concepts::{Class, concept};
 use text::contract::claims_types::Claim;
 
 use crate::level::{Design, named};
-use crate::profile::{Part, Profile, narrows, read_term, stem};
+use crate::number::{self, Number};
+use crate::profile::{Part, Profile, narrows, read_term};
 use crate::record::cut;
 
 /// A publication that covers less is not about the claim.
@@ -18,9 +19,12 @@ const NEAR_TITLE: f32 = 0.55;
 const NEAR_BODY: f32 = 0.35;
 /// A claim's concepts beyond this many add nothing.
 const KEYS: usize = 6;
+/// Numbers of a claim that are looked for.
+const NUMBERS: usize = 24;
 
 /// What a claim is about.
-pub struct Subject {
+pub struct Subject<'a> {
+    pub claim: &'a Claim,
     pub core: Vec<u16>,
     /// Stems that stand for the core where no concept is known.
     stems: Vec<String>,
@@ -28,16 +32,18 @@ pub struct Subject {
     pub keys: Vec<u16>,
     /// People, places and organisations that narrow it.
     pub narrowing: Vec<u16>,
+    pub numbers: Vec<Number>,
     /// The kind of study or document that it speaks of.
     design: Option<Design>,
 }
 
-impl Subject {
-    pub fn of(claim: &Claim) -> Self {
+impl<'a> Subject<'a> {
+    pub fn of(claim: &'a Claim) -> Self {
         let strategy = &claim.strategy;
         let (core, stems) = read_term(&strategy.core_concept);
-        let mut subject =
-            Subject { core, stems, keys: Vec::new(), narrowing: Vec::new(), design: named(cut(&claim.quote, 2_000)) };
+        let numbers = claim.numbers.iter().take(NUMBERS).filter_map(|text| number::read(text)).collect();
+        let design = named(cut(&claim.quote, 2_000));
+        let mut subject = Subject { claim, core, stems, keys: Vec::new(), narrowing: Vec::new(), numbers, design };
         for id in strategy.key_terms.iter().take(KEYS * 2).flat_map(|term| read_term(term).0) {
             let general = matches!(
                 concept(id).term,
@@ -81,10 +87,10 @@ pub struct Coverage {
     pub key: f32,
 }
 
-pub fn coverage(subject: &Subject, profile: &Profile) -> Coverage {
+pub fn coverage(subject: &Subject<'_>, profile: &Profile) -> Coverage {
     let composite = names_both(subject, profile);
     let core = match subject.core.is_empty() {
-        true => mean(subject.stems.iter().map(|word| strength(profile.stem(&stem(word)), IN_TITLE, IN_BODY))),
+        true => mean(subject.stems.iter().map(|word| strength(profile.stem(word), IN_TITLE, IN_BODY))),
         false => subject.core.iter().map(|&id| degree(profile, id)).fold(0.0, f32::max),
     };
     let core = if composite { core.max(IN_ONE) } else { core };
@@ -109,7 +115,7 @@ pub fn coverage(subject: &Subject, profile: &Profile) -> Coverage {
 
 /// Whether one concept of the title is near the core and near another concept of the claim: "iron deficiency anaemia" for
 /// iron deficiency and anaemia.
-fn names_both(subject: &Subject, profile: &Profile) -> bool {
+fn names_both(subject: &Subject<'_>, profile: &Profile) -> bool {
     let near = |ids: &[u16], own: u16| ids.iter().any(|&id| concepts::near(own, id));
     profile.title_concepts().any(|own| near(&subject.core, own) && near(&subject.keys, own))
 }
@@ -145,7 +151,7 @@ fn mean(values: impl IntoIterator<Item = f32>) -> f32 {
 
 /// 0-1: coverage before all, then strength of design, recency, and how much of the title is about anything else.
 pub fn score(
-    subject: &Subject,
+    subject: &Subject<'_>,
     coverage: Coverage,
     profile: &Profile,
     design: Design,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use text::contract::bibliography::{Publication, Resolution};
 
+use crate::level::Design;
 use crate::profile::Profile;
 use crate::record::{self, Notice};
 
@@ -15,6 +16,7 @@ const MOST_BYTES: usize = 12 << 20;
 pub struct Entry {
     pub publication: Publication,
     pub profile: Profile,
+    pub design: Design,
     /// The library, the title or a notice says that it was taken back.
     pub retracted: bool,
     pub notice: Option<Notice>,
@@ -39,13 +41,16 @@ impl Pool {
     /// # Errors
     /// Says why it was left out: the pool is full, or its key is another publication's.
     pub fn add(&mut self, publication: Publication) -> Result<usize, String> {
+        let key = format!("key:{}", publication.key);
+        if let Some(&at) = self.places.get(&key).filter(|&&at| self.is_at(at, &publication)) {
+            return Ok(at);
+        }
         let title = record::title_key(&publication.title);
         let names = names(&publication, &title);
         if let Some(&at) = names.iter().find_map(|name| self.places.get(name)) {
             self.join(at, publication, names);
             return Ok(at);
         }
-        let key = format!("key:{}", publication.key);
         if self.places.contains_key(&key) {
             return Err(format!(
                 "{}: two publications have this key; the second was left out",
@@ -63,8 +68,22 @@ impl Pool {
         let profile = Profile::of_publication(&publication);
         let retracted = publication.retracted || record::is_marked_retracted(&publication.title);
         let notice = record::notice_subject(&publication.title);
-        self.entries.push(Entry { publication, profile, retracted, notice, title });
+        let design = Design::of(&publication);
+        self.entries.push(Entry { publication, profile, design, retracted, notice, title });
         Ok(at)
+    }
+
+    /// Whether this very record is there: most searches find what earlier ones found.
+    fn is_at(&self, at: usize, other: &Publication) -> bool {
+        self.get(at).is_some_and(|entry| {
+            let own = &entry.publication;
+            let named =
+                (&own.title, &own.doi, &own.pmid, own.year) == (&other.title, &other.doi, &other.pmid, other.year);
+            named
+                && own.retracted == other.retracted
+                && own.abstract_text == other.abstract_text
+                && resolved(own) == resolved(other)
+        })
     }
 
     /// Two records of one publication: one retraction is enough, and a resolved record is better than another.
@@ -72,11 +91,12 @@ impl Pool {
         self.places.extend(names.into_iter().map(|name| (name, at)));
         let Some(entry) = self.entries.get_mut(at) else { return };
         entry.retracted |= other.retracted || record::is_marked_retracted(&other.title);
-        let known = !matches!(entry.publication.resolution, Resolution::Unresolved);
-        let better = !known && !matches!(other.resolution, Resolution::Unresolved);
+        let known = resolved(&entry.publication);
+        let better = !known && resolved(&other);
         let fuller = entry.publication.abstract_text.is_none() && other.abstract_text.is_some();
-        if better || known == !matches!(other.resolution, Resolution::Unresolved) && fuller {
+        if better || known == resolved(&other) && fuller {
             entry.profile = Profile::of_publication(&other);
+            entry.design = Design::of(&other);
             entry.publication = other;
         }
     }
@@ -94,6 +114,10 @@ impl Pool {
             entry.retracted |= taken_back.contains(&entry.title);
         }
     }
+}
+
+fn resolved(publication: &Publication) -> bool {
+    !matches!(publication.resolution, Resolution::Unresolved)
 }
 
 fn names(publication: &Publication, title: &str) -> Vec<String> {

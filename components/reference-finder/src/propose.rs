@@ -7,7 +7,6 @@ use text::contract::types::Message;
 use crate::alert::Alert;
 use crate::fit::{self, Coverage, Subject};
 use crate::judge::{self, Witness};
-use crate::level::Design;
 use crate::pool::{Entry, Pool};
 use crate::support;
 use crate::{ClaimEvidence, NumberCheck, Proposal, Sufficiency, Support};
@@ -54,14 +53,15 @@ struct Judged<'a> {
 }
 
 /// Whether what was found so far is enough, so that no more need be searched.
-pub fn is_enough(claim: &Claim, findings: &Findings, pool: &Pool, as_of_year: u16) -> bool {
-    let judged = judge(claim, findings, pool, as_of_year);
+pub fn is_enough(subject: &Subject<'_>, findings: &Findings, pool: &Pool, as_of_year: u16) -> bool {
+    let judged = judge(subject, findings, pool, as_of_year);
     let witnesses: Vec<Witness> = judged.iter().map(|judged| judged.witness).collect();
-    judge::is_enough(claim.priority, &witnesses)
+    judge::is_enough(subject.claim.priority, &witnesses)
 }
 
-pub fn propose(claim: &Claim, findings: &Findings, pool: &Pool, as_of_year: u16, most: u8) -> ClaimEvidence {
-    let mut judged = judge(claim, findings, pool, as_of_year);
+pub fn propose(subject: &Subject<'_>, findings: &Findings, pool: &Pool, as_of_year: u16, most: u8) -> ClaimEvidence {
+    let claim = subject.claim;
+    let mut judged = judge(subject, findings, pool, as_of_year);
     let witnesses: Vec<Witness> = judged.iter().map(|judged| judged.witness).collect();
     let overall = judge::overall(claim, &witnesses);
     let alerts = alerts(claim, findings, pool, &judged, &witnesses, overall);
@@ -77,34 +77,26 @@ pub fn propose(claim: &Claim, findings: &Findings, pool: &Pool, as_of_year: u16,
 }
 
 /// The publications that are about the claim, and those that the text names, which a person must see in any case.
-fn judge<'a>(claim: &Claim, findings: &Findings, pool: &'a Pool, as_of_year: u16) -> Vec<Judged<'a>> {
-    let subject = Subject::of(claim);
+fn judge<'a>(subject: &Subject<'_>, findings: &Findings, pool: &'a Pool, as_of_year: u16) -> Vec<Judged<'a>> {
     let entries = findings.found.iter().filter_map(|&at| Some((at, pool.get(at)?)));
     entries
         .filter_map(|(at, entry)| {
-            let coverage = fit::coverage(&subject, &entry.profile);
+            let coverage = fit::coverage(subject, &entry.profile);
             let cited = findings.cited.contains(&at);
             let about = fit::is_relevant(coverage) && entry.notice.is_none();
-            (about || cited).then(|| one(claim, &subject, entry, coverage, cited, as_of_year))
+            (about || cited).then(|| one(subject, entry, coverage, cited, as_of_year))
         })
         .collect()
 }
 
-fn one<'a>(
-    claim: &Claim,
-    subject: &Subject,
-    entry: &'a Entry,
-    coverage: Coverage,
-    cited: bool,
-    as_of_year: u16,
-) -> Judged<'a> {
-    let design = Design::of(&entry.publication);
-    let numbers = support::numbers(claim, &entry.profile);
+fn one<'a>(subject: &Subject<'_>, entry: &'a Entry, coverage: Coverage, cited: bool, as_of_year: u16) -> Judged<'a> {
+    let (design, claim) = (entry.design, subject.claim);
+    let numbers = support::numbers(subject, &entry.profile);
     let resolved = !matches!(entry.publication.resolution, Resolution::Unresolved);
     let support = match () {
         () if entry.retracted => Support::Against,
         () if !resolved || entry.notice.is_some() || !fit::is_relevant(coverage) => Support::Neutral,
-        () => support::support(claim, subject, coverage, &entry.profile, numbers),
+        () => support::support(subject, coverage, &entry.profile, numbers),
     };
     let fresh = entry.publication.year.is_some_and(|year| as_of_year.saturating_sub(year) <= FRESH_YEARS);
     let there = subject.place().is_none_or(|place| entry.profile.title_has(place) || entry.profile.body_has(place));

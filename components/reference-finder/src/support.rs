@@ -2,10 +2,7 @@
 //! wholly only where one sentence states the effect for the claim's own concepts, and the claim's numbers are there;
 //! against only where such a sentence, or the title, denies the effect.
 
-use text::contract::claims_types::Claim;
-
 use crate::fit::{Coverage, Subject};
-use crate::number;
 use crate::profile::{Profile, Statement};
 use crate::tone::Polarity;
 use crate::{NumberCheck, Support};
@@ -15,12 +12,11 @@ const PARTLY: f32 = 0.6;
 const WHOLLY: f32 = 0.7;
 
 /// Whether the claim's numbers stand in the publication's title or abstract.
-pub fn numbers(claim: &Claim, profile: &Profile) -> NumberCheck {
-    let wanted: Vec<_> = claim.numbers.iter().take(24).filter_map(|text| number::read(text)).collect();
-    if wanted.is_empty() {
+pub fn numbers(subject: &Subject<'_>, profile: &Profile) -> NumberCheck {
+    if subject.numbers.is_empty() {
         return NumberCheck::NotApplicable;
     }
-    let found = wanted.iter().all(|wanted| profile.numbers().iter().any(|own| own.agrees(wanted)));
+    let found = subject.numbers.iter().all(|wanted| profile.numbers().iter().any(|own| own.agrees(wanted)));
     match (profile.has_abstract(), found) {
         (_, true) => NumberCheck::Found,
         (true, false) => NumberCheck::Missing,
@@ -28,18 +24,12 @@ pub fn numbers(claim: &Claim, profile: &Profile) -> NumberCheck {
     }
 }
 
-pub fn support(
-    claim: &Claim,
-    subject: &Subject,
-    coverage: Coverage,
-    profile: &Profile,
-    numbers: NumberCheck,
-) -> Support {
+pub fn support(subject: &Subject<'_>, coverage: Coverage, profile: &Profile, numbers: NumberCheck) -> Support {
     let stated: Vec<Polarity> = [&profile.title]
         .into_iter()
         .chain(&profile.sentences)
         .filter(|statement| speaks_of(subject, statement))
-        .map(|statement| statement.tone.polarity(claim.kind))
+        .map(|statement| statement.tone.polarity(subject.claim.kind))
         .collect();
     let denied = stated.contains(&Polarity::Denies);
     let affirmed = stated.contains(&Polarity::Affirms);
@@ -61,7 +51,7 @@ fn settled(numbers: NumberCheck) -> bool {
 }
 
 /// Whether a sentence names the core and, where the claim has more, another of its concepts.
-fn speaks_of(subject: &Subject, statement: &Statement) -> bool {
+fn speaks_of(subject: &Subject<'_>, statement: &Statement) -> bool {
     let has = |ids: &[u16]| ids.iter().any(|id| statement.concepts.contains(id));
     let near = |ids: &[u16]| ids.iter().any(|&id| statement.concepts.iter().any(|&own| concepts::near(own, id)));
     has(&subject.core) && (subject.keys.is_empty() || has(&subject.keys) || near(&subject.keys))

@@ -2,7 +2,6 @@
 //! searcher remembers what it has read.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use domain::publication::Publication;
 use policy::Target;
@@ -19,6 +18,8 @@ use crate::value::Value;
 const POSTINGS: u32 = 20_000;
 /// Words of one search that count.
 const QUERY_TERMS: usize = 24;
+/// Publications read by one statement: what a search asks for.
+const BODIES: usize = 20;
 /// Rows of words that are remembered, a few MiB.
 const MAX_POSTINGS: usize = 200_000;
 /// Publications that are remembered.
@@ -66,9 +67,8 @@ impl Searcher {
         self.make_room();
         self.read_count(tx).await?;
         self.read_postings(tx, &question).await?;
-        for (id, _) in self.ranked(&question).unwrap_or_default() {
-            self.read_body(tx, id).await?;
-        }
+        let ids: Vec<Uuid> = self.ranked(&question).unwrap_or_default().into_iter().map(|(id, _)| id).collect();
+        self.read_bodies(tx, &ids).await?;
         Ok(self.answer(&question).unwrap_or_default())
     }
 
@@ -115,11 +115,20 @@ impl Searcher {
         Ok(())
     }
 
-    async fn read_body(&mut self, tx: &mut Tx<'_>, id: Uuid) -> Result<(), Error> {
-        if let Entry::Vacant(unread) = self.bodies.entry(id) {
-            let text = sql!("select body from publications where tenant = $1 and id = $2");
-            let row = tx.optional(text, args![id]).await?;
-            unread.insert(row.map(|row| row.json("body")).transpose()?);
+    /// The publications that are not known yet, by one statement for each [`BODIES`] of them.
+    async fn read_bodies(&mut self, tx: &mut Tx<'_>, ids: &[Uuid]) -> Result<(), Error> {
+        let unknown: Vec<Uuid> = ids.iter().copied().filter(|id| !self.bodies.contains_key(id)).collect();
+        for ids in unknown.chunks(BODIES) {
+            let text = sql!(
+                "select id, body from publications where tenant = $1 and id in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
+                 $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"
+            );
+            let repeated = std::iter::repeat_n(&ids[0], BODIES - ids.len());
+            let rows = tx.all(text, ids.iter().chain(repeated).map(|&id| Value::from(id)).collect()).await?;
+            self.bodies.extend(ids.iter().map(|&id| (id, None)));
+            for row in &rows {
+                self.bodies.insert(row.get("id")?, Some(row.json("body")?));
+            }
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ pub mod control;
 pub mod demo;
 pub mod folder;
 pub mod health;
+mod lane;
 pub mod literature;
 pub mod live_pages;
 pub mod metrics;

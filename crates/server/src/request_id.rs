@@ -18,11 +18,14 @@ impl RequestNumbers {
     pub fn begin() -> RequestNumbers {
         RequestNumbers { start: Uuid::now_v7().as_u64_pair().1, next: Arc::default() }
     }
+
+    pub fn next(&self) -> Uuid {
+        Uuid::from_u64_pair(self.start, self.next.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 impl MakeRequestId for RequestNumbers {
     fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
-        let id = Uuid::from_u64_pair(self.start, self.next.fetch_add(1, Ordering::Relaxed));
-        HeaderValue::from_str(id.simple().encode_lower(&mut Uuid::encode_buffer())).ok().map(RequestId::new)
+        HeaderValue::from_str(self.next().simple().encode_lower(&mut Uuid::encode_buffer())).ok().map(RequestId::new)
     }
 }

@@ -20,14 +20,14 @@ use crate::api::problem::{PROBLEM_JSON, Problem};
 use crate::api::{calculations, checks, openapi};
 use crate::health;
 use crate::live_pages;
-use crate::request_id::RequestNumbers;
 use crate::state::Http;
 
 const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 pub fn router(http: Arc<Http>, live: &Live) -> Router {
     let live_pages = live_pages::router(http.clone(), live);
+    let numbers = http.numbers.clone();
     // The limit inside counts what comes out of the decompression, the one outside what is sent.
     let checks = Router::new()
         .route("/api/v1/checks", post(checks::create))
@@ -49,7 +49,7 @@ pub fn router(http: Arc<Http>, live: &Live) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, RequestNumbers::begin()))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, numbers))
 }
 
 /// The layers around a handler refuse without a word.

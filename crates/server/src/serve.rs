@@ -1,8 +1,11 @@
-//! The listener: published pages straight from memory, everything else through the router.
+//! The listener: each connection begins on the short way ([`crate::lane`]), and goes on with the HTTP library: published
+//! pages straight from memory, everything else through the router.
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::io::Cursor;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,21 +16,22 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
-use hyper::server::conn::http1::{self, UpgradeableConnection};
-use hyper::service::{HttpService, service_fn};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::AsyncReadExt as _;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 
+use crate::lane;
 use crate::public::page::{self, Answer};
 use crate::state::Http;
 
 /// Open connections of this process.
 const MAX_CONNECTIONS: usize = 20_000;
-const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+pub const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long open requests may take after shutdown began.
 const GRACE: Duration = Duration::from_secs(10);
 const MAX_HEAD_BYTES: usize = 32 << 10;
@@ -51,16 +55,7 @@ pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
             },
         };
         let Ok(slot) = connections.clone().try_acquire_owned() else { continue };
-        let (http, router, stop) = (http.clone(), router.clone(), http.stop.clone());
-        let service = service_fn(move |request| handle(http.clone(), router.clone(), peer, request));
-        let mut builder = http1::Builder::new();
-        // Head and page go out in one vectored write; gathering pipelined answers would copy every page.
-        builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT).max_buf_size(MAX_HEAD_BYTES);
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-        let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
-        open.spawn(until_stopped(connection, stop.clone(), slot));
+        open.spawn(connection(stream, peer, http.clone(), router.clone(), slot));
     }
     drop(listener);
     open.close();
@@ -70,16 +65,35 @@ pub async fn serve(listener: TcpListener, http: Arc<Http>, router: Router) {
     }
 }
 
-/// Lets the request that is being answered finish when the server stops. A socket of a live page goes on by itself.
-async fn until_stopped<S>(
-    connection: UpgradeableConnection<TokioIo<TcpStream>, S>,
-    stop: CancellationToken,
-    slot: OwnedSemaphorePermit,
-) where
-    S: HttpService<Incoming, ResBody = Either<Full<Bytes>, Body>>,
-    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
-{
-    let mut connection = std::pin::pin!(connection);
+async fn connection(
+    mut stream: TcpStream,
+    peer: SocketAddr,
+    http: Arc<Http>,
+    router: Router,
+    _slot: OwnedSemaphorePermit,
+) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "no TCP_NODELAY");
+    }
+    match lane::run(&mut stream, &http).await {
+        // In a box, because most connections need no room for it.
+        Ok(Some(read)) => Box::pin(general(stream, read, peer, http, router)).await,
+        Ok(None) => {}
+        Err(error) => tracing::debug!(%error, "a connection broke"),
+    }
+}
+
+/// The connection from here on, the bytes that were read of it first. Lets the request that is being answered finish when
+/// the server stops. A socket of a live page goes on by itself.
+async fn general(stream: TcpStream, read: Bytes, peer: SocketAddr, http: Arc<Http>, router: Router) {
+    let stop = http.stop.clone();
+    let service = service_fn(move |request| handle(http.clone(), router.clone(), peer, request));
+    let mut builder = http1::Builder::new();
+    // Head and page go out in one vectored write; gathering pipelined answers would copy every page.
+    builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT).max_buf_size(MAX_HEAD_BYTES);
+    let (reader, writer) = stream.into_split();
+    let stream = TokioIo::new(tokio::io::join(Cursor::new(read).chain(reader), writer));
+    let mut connection = pin!(builder.serve_connection(stream, service).with_upgrades());
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
         () = stop.cancelled() => {
@@ -90,7 +104,6 @@ async fn until_stopped<S>(
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection broke");
     }
-    drop(slot);
 }
 
 /// The fast path answers without allocating a task, a timer or a request id.

@@ -8,10 +8,13 @@ use cms::public::Sites;
 use governor::DefaultKeyedRateLimiter;
 use tokio_util::sync::CancellationToken;
 
+use crate::request_id::RequestNumbers;
+
 pub struct Http {
     pub app: Arc<App>,
     pub sites: Arc<Sites>,
     /// Checks by address: each costs milliseconds, not microseconds.
     pub checks: DefaultKeyedRateLimiter<IpAddr>,
+    pub numbers: RequestNumbers,
     pub stop: CancellationToken,
 }

@@ -91,33 +91,55 @@ impl Folded {
 /// Folds `source`. Linear in its length; texts of 4 GiB and more are refused by every caller long before.
 pub fn fold(source: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(source.len()), runs: Vec::new() };
-    let mut chars = source.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
+    let mut rest = source;
+    while !rest.is_empty() {
+        let at = source.len() - rest.len();
+        let (plain, other) = rest.split_at(plain(rest.as_bytes()));
+        rest = if plain.is_empty() { folded.sign(at, rest) } else { folded.plain(at, plain, other) };
+    }
+    folded
+}
+
+/// How many bytes from the first are visible ASCII that no accent decorates: most of every text.
+fn plain(bytes: &[u8]) -> usize {
+    let run = bytes.iter().take_while(|byte| matches!(byte, b' '..=b'~' | b'\n')).count();
+    if bytes.get(run).is_some_and(|next| !next.is_ascii()) { run.saturating_sub(1) } else { run }
+}
+
+impl Folded {
+    fn plain<'a>(&mut self, at: usize, plain: &str, other: &'a str) -> &'a str {
+        self.push(at, at + plain.len(), true);
+        let from = self.text.len();
+        self.text.push_str(plain);
+        self.text[from..].make_ascii_lowercase();
+        other
+    }
+
+    /// Folds the character at `at` with what decorates it, and gives what is left.
+    fn sign<'a>(&mut self, at: usize, rest: &'a str) -> &'a str {
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { return "" };
         let kind = one(c);
-        let mut end = start + c.len_utf8();
         if matches!(kind, Fold::Drop | Fold::Combine) {
-            continue;
+            return chars.as_str();
         }
-        while let Some(&(at, mark)) = chars.peek() {
-            if mark.is_ascii() || !matches!(table::fold(mark), Fold::Combine) {
-                break;
-            }
-            end = at + mark.len_utf8();
-            chars.next();
-        }
+        let behind = chars.as_str();
+        let left =
+            behind.trim_start_matches(|mark: char| !mark.is_ascii() && matches!(table::fold(mark), Fold::Combine));
+        let end = at + (rest.len() - left.len());
         match kind {
             Fold::Char(out) => {
-                folded.push(start, end, out.is_ascii() && end - start == 1);
-                folded.text.push(out);
+                self.push(at, end, out.is_ascii() && end - at == 1);
+                self.text.push(out);
             }
             Fold::Text(out) => {
-                folded.push(start, end, false);
-                folded.text.push_str(out);
+                self.push(at, end, false);
+                self.text.push_str(out);
             }
             Fold::Drop | Fold::Combine => {}
         }
+        left
     }
-    folded
 }
 
 fn one(c: char) -> Fold {

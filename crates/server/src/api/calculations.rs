@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::problem::Problem;
 use crate::state::Http;
 
+pub const PATH: &str = "/api/v1/calculations";
 /// A line of JSON.
 pub const MAX_BODY_BYTES: usize = 16 << 10;
 
@@ -81,19 +82,32 @@ pub async fn create(
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::unsupported("Send JSON with Content-Type: application/json."),
         _ => Problem::bad_request(rejection.body_text()),
     })?;
-    let metrics = PatientMetrics {
-        weight: in_range("weight_kg", measures.weight_kg, 0.5, 500.0, "kg")? as f32,
-        height: in_range("height_m", measures.height_m, 0.4, 2.6, "m")? as f32,
-        age: completed_years(measures.age)?,
-        gender: match measures.sex {
-            Sex::Male => GenderType::Male,
-            Sex::Female => GenderType::Female,
-        },
-    };
+    Ok(([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(compute(&http, &measures.metrics()?)?)))
+}
+
+impl Measures {
+    /// # Errors
+    /// Names the field that is out of its range.
+    pub fn metrics(&self) -> Result<PatientMetrics, Problem> {
+        Ok(PatientMetrics {
+            weight: in_range("weight_kg", self.weight_kg, 0.5, 500.0, "kg")? as f32,
+            height: in_range("height_m", self.height_m, 0.4, 2.6, "m")? as f32,
+            age: completed_years(self.age)?,
+            gender: match self.sex {
+                Sex::Male => GenderType::Male,
+                Sex::Female => GenderType::Female,
+            },
+        })
+    }
+}
+
+/// # Errors
+/// The component did not answer.
+pub fn compute(http: &Http, metrics: &PatientMetrics) -> Result<Results, Problem> {
     // Microseconds on the worker's own thread cost less than the way to another one; the component's deadline bounds it.
-    let answer = calculate(&http.app.host, &metrics).map_err(|error| problem(&error))?;
+    let answer = calculate(&http.app.host, metrics).map_err(|error| problem(&error))?;
     let value = answer.value;
-    let results = Results {
+    Ok(Results {
         bmi: value.bmi,
         bmr_kcal_day: value.bmr,
         daily_calories_kcal: value.daily_calories,
@@ -103,8 +117,7 @@ pub async fn create(
         component: answer.component.to_string(),
         component_digest: answer.digest.to_string(),
         processing_time_us: answer.took.as_nanos() as f64 / 1000.0,
-    };
-    Ok(([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(results)))
+    })
 }
 
 fn in_range(field: &'static str, value: f64, least: f64, most: f64, unit: &str) -> Result<f64, Problem> {

@@ -21,6 +21,7 @@ use super::Folder;
 use crate::command::user::login_link;
 use crate::folder::{self, Purpose};
 use crate::live_pages::{self, Announcer};
+use crate::request_id::RequestNumbers;
 use crate::state::Http;
 use crate::{control, demo, metrics, router, serve, worker};
 
@@ -80,7 +81,8 @@ impl Serve {
         sites.reload_hosts(&app).await?;
         let checks =
             RateLimiter::keyed(Quota::per_second(nonzero(CHECKS_PER_SECOND)).allow_burst(nonzero(CHECKS_AT_ONCE)));
-        let http = Arc::new(Http { app: app.clone(), sites: sites.clone(), checks, stop: stop.clone() });
+        let (numbers, stop_http) = (RequestNumbers::begin(), stop.clone());
+        let http = Arc::new(Http { app: app.clone(), sites: sites.clone(), checks, numbers, stop: stop_http });
         let live = live_pages::start(&http)?;
         // Nothing is announced before.
         slot.get_or_init(|| live.clone());

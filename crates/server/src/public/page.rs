@@ -23,7 +23,7 @@ pub enum Answer {
 }
 
 /// Paths that the router answers, on whatever host.
-fn is_routed(path: &str) -> bool {
+pub fn is_routed(path: &str) -> bool {
     path.starts_with("/api/") || matches!(path, "/health" | "/ready") || live_pages::is_live(path)
 }
 
@@ -75,8 +75,9 @@ pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Byt
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
-    let body = pick(request.headers(), served);
-    let fresh = request.headers().get(header::IF_NONE_MATCH).is_some_and(|tags| matches(tags, &body.etag));
+    let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let body = pick(text(header::ACCEPT_ENCODING).unwrap_or_default(), served);
+    let fresh = text(header::IF_NONE_MATCH).is_some_and(|tags| matches(tags, &body.etag));
     let (status, bytes) = match (fresh, request.method() == Method::HEAD) {
         (true, _) => (StatusCode::NOT_MODIFIED, Bytes::new()),
         (false, true) => (served.status, Bytes::new()),
@@ -92,14 +93,18 @@ pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Byt
 }
 
 /// Brotli, then gzip, then the bytes themselves, by what the reader accepts.
-fn pick<'a>(headers: &HeaderMap, served: &'a Served) -> &'a Body {
-    let br = served.br.as_ref().filter(|_| accepts(headers, "br"));
-    br.or_else(|| served.gzip.as_ref().filter(|_| accepts(headers, "gzip"))).unwrap_or(&served.identity)
+pub fn pick<'a>(accepted: &str, served: &'a Served) -> &'a Body {
+    let br = served.br.as_ref().filter(|_| takes(accepted, "br"));
+    br.or_else(|| served.gzip.as_ref().filter(|_| takes(accepted, "gzip"))).unwrap_or(&served.identity)
 }
 
 /// Whether the reader takes this encoding.
 pub fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    takes(accepted.unwrap_or_default(), encoding)
+}
+
+fn takes(accepted: &str, encoding: &str) -> bool {
     accepted.split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
         name.trim().eq_ignore_ascii_case(encoding) && !is_zero(weight)
@@ -112,8 +117,7 @@ fn is_zero(weight: &str) -> bool {
 }
 
 /// RFC 9110 §13.1.2: a list of tags or `*`, compared weakly.
-fn matches(tags: &HeaderValue, etag: &str) -> bool {
-    let Ok(tags) = tags.to_str() else { return false };
+pub fn matches(tags: &str, etag: &str) -> bool {
     tags.trim() == "*" || tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag)
 }
 
@@ -148,9 +152,7 @@ mod tests {
 
     #[test]
     fn tags_are_compared() {
-        let check = |tags: &'static str, expect| {
-            assert_eq!(matches(&HeaderValue::from_static(tags), "\"a-br\""), expect, "{tags}")
-        };
+        let check = |tags: &str, expect| assert_eq!(matches(tags, "\"a-br\""), expect, "{tags}");
         check("\"a-br\"", true);
         check("W/\"a-br\"", true);
         check("\"x\", \"a-br\"", true);

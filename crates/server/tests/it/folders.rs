@@ -176,7 +176,7 @@ fn a_folder_that_cannot_be_written_is_told() {
 fn a_full_disk_is_told_and_loses_nothing() {
     let folder = made();
     folder.clinic();
-    let script = r#"mkdir /tmp/full; cp -a "$DATA" /tmp/full-copy; mount -t tmpfs -o size=4m tmpfs /tmp/full
+    let script = r#"mkdir /tmp/full; cp -a "$DATA" /tmp/full-copy; mount -t tmpfs -o size=8m tmpfs /tmp/full
         cp -a /tmp/full-copy/. /tmp/full; dd if=/dev/zero of=/tmp/full/filler bs=4096 2>/dev/null || true
         ! "$LAUDA" --data /tmp/full tenant add horizonte --name Horizonte --host horizonte.example
         rm /tmp/full/filler

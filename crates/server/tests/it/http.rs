@@ -376,3 +376,49 @@ async fn hosts_and_paths_that_lead_nowhere_are_not_found() {
     }
     assert_eq!(site.get("/sono", &[]).await.status, StatusCode::OK.as_u16());
 }
+
+/// The short way and the HTTP library give the same answers, and a connection goes from one to the other without a loss.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_is_answered_alike_on_both_ways() {
+    let world = World::new().await;
+    world.publish().await;
+    let site = world.listen().await;
+    let general = site.get("/sono", &[("accept-encoding", "br")]).await;
+    let names = |answer: &Answer| {
+        answer.headers.keys().map(ToString::to_string).filter(|name| name != "connection").collect::<BTreeSet<_>>()
+    };
+    let mut open = site.open().await;
+    let page = open.ask("GET /sono?a=b", "accept-encoding: br\r\n", "").await;
+    assert_eq!((page.status, &page.body, names(&page)), (200, &general.body, names(&general)));
+    let tag = format!("if-none-match: {}\r\naccept-encoding: br\r\n", page.header("etag"));
+    let fresh = open.ask("GET /sono", &tag, "").await;
+    assert_eq!((fresh.status, fresh.header("etag"), fresh.header("content-length")), (304, page.header("etag"), ""));
+
+    let (path, json) = (format!("POST {CALCULATIONS}"), "content-type: application/json\r\n");
+    let (good, bad) = (measures().to_string(), with("age", json!(17)));
+    let (first, second) = (open.ask(&path, json, &good).await, open.ask(&path, json, &good).await);
+    let routed = world.post_json(CALCULATIONS, &good).await;
+    assert_eq!((first.status, &first.json()["bmi"]), (200, &routed.json()["bmi"]));
+    assert_eq!((first.header("content-type"), first.header("cache-control")), ("application/json", "no-store"));
+    assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
+    // Several at once; the last of them is not for the short way, nor is what comes after it.
+    let request = |line: &str, body: &str| {
+        format!("{line} HTTP/1.1\r\nhost: a\r\n{json}content-length: {}\r\n\r\n{body}", body.len())
+    };
+    open.write(&[request(&path, &good), request(&path, &good), request(&path, &bad)].concat()).await;
+    let refused = (open.read().await.status, open.read().await.status, open.read().await);
+    assert_eq!((refused.0, refused.1), (200, 200));
+    assert_problem(&refused.2, 422, "out-of-range");
+    let later = open.ask(&path, json, &good).await;
+    assert_eq!((later.status, names(&later)), (200, names(&first)));
+    assert_eq!(open.ask("GET /sono", "accept-encoding: br\r\n", "").await.body, page.body);
+
+    // A request in pieces.
+    let mut slow = site.open().await;
+    let whole = request(&path, &good);
+    let (head, tail) = whole.split_at(20);
+    slow.write(head).await;
+    tokio::task::yield_now().await;
+    slow.write(tail).await;
+    assert_eq!(slow.read().await.json()["bmi"], first.json()["bmi"]);
+}

@@ -29,10 +29,11 @@ use http_body_util::BodyExt as _;
 use live::Live;
 use policy::{Caller, Origin};
 use server::live_pages::{self, Announcer};
+use server::request_id::RequestNumbers;
 use server::state::Http;
 use site::theme::Theme;
 use tempfile::TempDir;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, BufStream};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
@@ -74,9 +75,13 @@ impl World {
             chosen: BTreeMap::new(),
         };
         let quota = Quota::per_second(NonZeroU32::MIN).allow_burst(NonZeroU32::new(15).unwrap());
-        let http =
-            Http { app: Arc::new(app), sites, checks: RateLimiter::keyed(quota), stop: CancellationToken::new() };
-        let http = Arc::new(http);
+        let http = Arc::new(Http {
+            app: Arc::new(app),
+            sites,
+            checks: RateLimiter::keyed(quota),
+            numbers: RequestNumbers::begin(),
+            stop: CancellationToken::new(),
+        });
         let live = slot.get_or_init(|| live_pages::start(&http).unwrap()).clone();
         World { router: server::router::router(http.clone(), &live), http, live, folder }
     }
@@ -265,6 +270,11 @@ impl Site {
         stream
     }
 
+    /// A connection that stays open.
+    pub async fn open(&self) -> Open {
+        Open { stream: BufStream::new(TcpStream::connect(self.address).await.unwrap()) }
+    }
+
     pub async fn raw(&self, request: &[u8]) -> Vec<u8> {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
         stream.write_all(request).await.unwrap();
@@ -272,6 +282,37 @@ impl Site {
         // A server that cuts a request off may reset the connection.
         stream.read_to_end(&mut answer).await.ok();
         answer
+    }
+}
+
+/// A connection over which one request follows another.
+pub struct Open {
+    stream: BufStream<TcpStream>,
+}
+
+impl Open {
+    pub async fn write(&mut self, text: &str) {
+        self.stream.write_all(text.as_bytes()).await.unwrap();
+        self.stream.flush().await.unwrap();
+    }
+
+    /// The next answer, and nothing after it.
+    pub async fn read(&mut self) -> Answer {
+        let mut bytes = Vec::new();
+        while !bytes.ends_with(b"\r\n\r\n") {
+            bytes.push(self.stream.read_u8().await.unwrap());
+        }
+        let mut answer = parse(&bytes);
+        let length = answer.header("content-length").parse().unwrap_or_default();
+        answer.body = vec![0; length];
+        self.stream.read_exact(&mut answer.body).await.unwrap();
+        answer
+    }
+
+    pub async fn ask(&mut self, line: &str, headers: &str, body: &str) -> Answer {
+        let length = if body.is_empty() { String::new() } else { format!("content-length: {}\r\n", body.len()) };
+        self.write(&format!("{line} HTTP/1.1\r\nhost: aurora.localhost\r\n{headers}{length}\r\n{body}")).await;
+        self.read().await
     }
 }
 

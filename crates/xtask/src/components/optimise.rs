@@ -9,9 +9,9 @@ use anyhow::{Context, Result, ensure};
 /// The release of the npm package, and so of `wasm-opt`.
 const BINARYEN: &str = "132.0.0";
 
-/// Smallest code, with the features that the compiler's target already uses and no others.
+/// Fast code, with the features that the compiler's target already uses and no others.
 pub const FLAGS: [&str; 7] = [
-    "-Oz",
+    "-O3",
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
