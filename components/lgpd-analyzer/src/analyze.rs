@@ -12,6 +12,7 @@ use text::id::{self, Found, Kind, council};
 
 use crate::corpus::Corpus;
 use crate::datum::{self, Datum};
+use crate::learned::{self, Model};
 use crate::person::{self, Person};
 use crate::reading::Reading;
 use crate::risk::{self, Profile};
@@ -22,26 +23,35 @@ use crate::{address, flags, form, image, link, name, prescription, professional,
 /// # Errors
 /// `invalid-input` for a document that breaks its contract, `too-large` for one beyond the sizes of [`text::limits`].
 pub fn analyze(request: &PrivacyRequest) -> Result<PrivacyReport, StageError> {
+    analyze_by(request, &Model::own())
+}
+
+/// The same by another model.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn analyze_by(request: &PrivacyRequest, model: &Model) -> Result<PrivacyReport, StageError> {
     text::limits::check(&request.document)?;
     let corpus = Corpus::new(&request.document);
     let reading = Reading::new(&corpus);
     let found = identifiers(&reading);
     let registrations = council::scan(&reading.source);
-    let names = name::find(&reading, &taken(&reading, &found));
-    let mut people = person::gather(&reading, &names, &credentials(&found));
+    let (taken, credentials) = (taken(&reading, &found), credentials(&found));
+    let names = learned::revise(&reading, name::find(&reading, &taken), &taken, &credentials, model);
+    let mut people = person::gather(&reading, &names, &credentials);
     let professionals = professional::gather(&reading, &mut people, &names, &registrations);
     let data = datum::gather(&reading, &mut people, &names, &found);
     Ok(report(request, &reading, &people.persons, professionals, data))
 }
 
 /// Where numbers that make somebody a professional stand, in order.
-fn credentials(found: &[Found]) -> Vec<usize> {
+pub fn credentials(found: &[Found]) -> Vec<usize> {
     let credential = |hit: &&Found| matches!(hit.kind, Kind::Registration | Kind::Datum(DatumKind::Npi));
     found.iter().filter(credential).map(|hit| hit.range.start).collect()
 }
 
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.
-fn identifiers(reading: &Reading) -> Vec<Found> {
+pub fn identifiers(reading: &Reading) -> Vec<Found> {
     let mut found = apart(reading, id::scan(&reading.source));
     let mut addresses = address::find(reading);
     addresses.retain_mut(|address| part(address, &found));
@@ -84,7 +94,7 @@ fn part(address: &mut Found, found: &[Found]) -> bool {
 }
 
 /// What cannot be a name any more: identifiers, addresses, and the lists of references.
-fn taken(reading: &Reading, found: &[Found]) -> Vec<Range<usize>> {
+pub fn taken(reading: &Reading, found: &[Found]) -> Vec<Range<usize>> {
     let images = |hit: &&Found| !matches!(hit.kind, Kind::Datum(DatumKind::Image | DatumKind::Voice) | Kind::Quantity);
     let mut taken: Vec<Range<usize>> = found.iter().filter(images).map(|hit| hit.range.clone()).collect();
     let references = name::reference_pieces(reading);

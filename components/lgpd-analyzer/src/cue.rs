@@ -62,6 +62,11 @@ impl Cues {
     /// An address may begin here.
     pub const WAY: Self = Self(1 << 29);
 
+    /// The numbers of the cues that a word is.
+    pub fn each(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).filter(move |bit| self.0 & 1 << bit != 0)
+    }
+
     pub fn is(self, cue: Self) -> bool {
         self.0 & cue.0 != 0
     }

@@ -21,6 +21,8 @@ mod detail;
 mod flags;
 mod form;
 mod image;
+/// For the trainer; the guest has no other entry than [`analyze()`].
+pub mod learned;
 mod link;
 mod name;
 mod person;
@@ -36,7 +38,7 @@ mod standing;
 use text::contract::privacy_types::{PrivacyReport, PrivacyRequest};
 use text::contract::types::StageError;
 
-pub use analyze::analyze;
+pub use analyze::{analyze, analyze_by};
 
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct LgpdAnalyzer;

@@ -186,6 +186,20 @@ impl<'c> Reading<'c> {
         found
     }
 
+    /// What `read` gives where no lexicon knows these tokens as names.
+    pub fn unaware<T>(&self, tokens: &[usize], read: impl FnOnce() -> T) -> T {
+        let known: Vec<_> = tokens.iter().map(|&at| (self.word(at), self.name(self.word(at)))).collect();
+        let forget = |word: &str, name| self.names.borrow_mut().insert(word.to_owned(), name);
+        for (word, _) in &known {
+            forget(word, None);
+        }
+        let given = read();
+        for (word, name) in known {
+            forget(word, name);
+        }
+        given
+    }
+
     pub fn english(&self) -> bool {
         self.corpus.document.language == Language::En
     }
@@ -200,9 +214,14 @@ impl<'c> Reading<'c> {
         self.tokens_in(range).any(|at| self.is(at, cues))
     }
 
+    /// All cues of the words of the piece around byte `at`.
+    pub fn block_cues(&self, at: usize) -> Cues {
+        self.piece_cues.get(self.corpus.piece_at(at)).copied().unwrap_or_default()
+    }
+
     /// Whether any word of the piece around byte `at` is one of `cues`.
     pub fn piece_has(&self, at: usize, cues: Cues) -> bool {
-        self.piece_cues.get(self.corpus.piece_at(at)).is_some_and(|all| all.is(cues))
+        self.block_cues(at).is(cues)
     }
 }
 

@@ -61,6 +61,7 @@ fn alone(reading: &Reading, names: &[Name], index: usize, credentials: &[usize])
         Cue::Citation | Cue::Public => return Standing::Cited,
         Cue::Author => return Standing::Participating,
         Cue::Patient => return Standing::Patient,
+        Cue::Learned => return Standing::Third,
         // "Contact: Rebecca Tran, clinic coordinator"
         Cue::Kin if contact(reading, name) && practises(reading, name) => return Standing::Cited,
         Cue::Kin => return Standing::Third,

@@ -31,6 +31,8 @@ pub enum Cue {
     Citation,
     /// Someone whom everybody knows.
     Public,
+    /// No rule, but what the model has learnt.
+    Learned,
 }
 
 #[derive(Clone, Debug)]

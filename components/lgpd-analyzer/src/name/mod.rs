@@ -17,6 +17,8 @@ mod single;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use text::lexicon::brands;
+
 use crate::reading::Reading;
 pub use citation::reference_pieces;
 pub use context::{Cue, aged as is_aged};
@@ -92,9 +94,29 @@ fn candidate(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(Na
     (confidence > 0.0).then(|| (named(reading, &sequence, context, confidence), sure))
 }
 
+/// What stands at token `at` and may be a name, sure or not: its last token, and its words without particles and initials.
+pub fn propose(reading: &Reading, at: usize, taken: &[Range<usize>]) -> Option<(usize, Vec<usize>)> {
+    let sequence = sequence::at(reading, at)?;
+    if overlaps(taken, reading.range(sequence.first, sequence.last).end - 1) {
+        return None;
+    }
+    let words = sequence.elements.iter().filter(|element| !element.initial).map(|element| element.at);
+    Some((sequence.last, words.collect()))
+}
+
+/// The cue before a proposal at token `at`; none for what is known as a place, a medicine, an eponym or another thing, or
+/// as somebody of whom everybody knows.
+pub fn cue_of(reading: &Reading, at: usize) -> Option<(Cue, Option<usize>)> {
+    let Some(sequence) = sequence::at(reading, at) else { return Some((Cue::None, None)) };
+    let context = context::before(reading, &sequence);
+    let brand = sequence.elements.iter().any(|element| brands::get(reading.word(element.at)).is_some());
+    let known = brand || citation::public_figure(reading, &sequence) || block::blocked(reading, &sequence, &context);
+    (!known).then_some((context.cue, context.at))
+}
+
 const ACCEPT: f32 = 0.6;
 
-fn overlaps(taken: &[Range<usize>], at: usize) -> bool {
+pub fn overlaps(taken: &[Range<usize>], at: usize) -> bool {
     let index = taken.partition_point(|range| range.end <= at);
     taken.get(index).is_some_and(|range| range.start <= at)
 }
