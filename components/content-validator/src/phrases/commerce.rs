@@ -159,6 +159,7 @@ pub const GIFT_NOT: &[&str] = &[
     "ganha* ~1 (peso|massa|forca|altura|musculo*|tempo|qualidade|autonomia|confianca|saude)",
     "risco de ~2 concorrer",
     "concorrer a (vaga|bolsa|uma vaga|cargo|eleicao)",
+    "leve (o|a|um|uma) ~3 (a|ao|na|para a|para o) (consulta|medic*|exame|retorno)",
     "receba (a vacina|uma dose|o tratamento|alta|um diagnostico|uma avaliacao)",
 ];
 

@@ -68,6 +68,7 @@ pub const RULES: &[Rule] = &[
             "Os participantes foram divididos por sorteio em dois grupos.",
             "Treine força para que você ganhe massa muscular.",
             "O Consórcio Intermunicipal de Saúde abriu vagas.",
+            "Anote as medidas e leve o caderno à consulta.",
             "Não fazemos sorteio de procedimentos.",
         ],
         ..CFM
