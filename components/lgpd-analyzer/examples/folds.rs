@@ -8,7 +8,7 @@ mod training;
 
 use std::path::Path;
 
-use labelled::{Label, Passage, document, place};
+use labelled::{Passage, document, place};
 use lgpd_analyzer::analyze_by;
 use lgpd_analyzer::learned::Model;
 use text::contract::privacy_types::{DatumKind, PrivacyRequest, SubjectRole};
@@ -59,23 +59,18 @@ impl Score {
                 (start, end, datum.confidence)
             })
             .collect();
-        let overlaps = |label: &Label, start: usize, end: usize| start < label.end && label.start < end;
-        let (own, others): (Vec<&Label>, Vec<&Label>) =
-            passage.labels.iter().partition(|label| matches!(label.kind.as_str(), "author" | "cited"));
+        let (own, others) = passage.sides();
         for label in others.iter().filter(|label| label.kind == "name") {
-            let half = |&(start, end, _): &(usize, usize, f32)| {
-                2 * end.min(label.end).saturating_sub(start.max(label.start)) >= label.end - label.start
-            };
-            self.names.0 += usize::from(finds.iter().any(half));
+            self.names.0 += usize::from(finds.iter().any(|&(start, end, _)| label.covered(start, end)));
             self.names.1 += 1;
         }
         for &(start, end, _) in &finds {
-            let right = others.iter().any(|label| overlaps(label, start, end));
+            let right = others.iter().any(|label| label.overlaps(start, end));
             self.finds.0 += usize::from(right);
             self.finds.1 += 1;
         }
         for label in own {
-            self.professionals.0 += usize::from(finds.iter().any(|&(start, end, _)| overlaps(label, start, end)));
+            self.professionals.0 += usize::from(finds.iter().any(|&(start, end, _)| label.overlaps(start, end)));
             self.professionals.1 += 1;
         }
         let style = passage.name.split(':').next().unwrap_or_default();

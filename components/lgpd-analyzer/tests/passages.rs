@@ -6,7 +6,7 @@ mod labelled;
 
 use std::path::{Path, PathBuf};
 
-use labelled::{Label, Passage, document, read};
+use labelled::{Passage, document, read};
 use lgpd_analyzer::analyze_by;
 use lgpd_analyzer::learned::Model;
 use text::contract::privacy_types::{DatumKind, PersonalDatum, PrivacyReport, PrivacyRequest, SubjectRole};
@@ -72,12 +72,9 @@ fn measure(passages: &[Passage], apart: bool, model: &Model) -> Score {
             .filter(private)
             .map(|datum| (datum.kind, place(datum).0, place(datum).1))
             .collect();
-        let (own, others): (Vec<&Label>, Vec<&Label>) =
-            passage.labels.iter().partition(|label| matches!(label.kind.as_str(), "author" | "cited"));
+        let (own, others) = passage.sides();
         for label in &others {
-            let covered = finds.iter().any(|&(_, start, end)| {
-                2 * end.min(label.end).saturating_sub(start.max(label.start)) >= label.end - label.start
-            });
+            let covered = finds.iter().any(|&(_, start, end)| label.covered(start, end));
             score.labels += 1;
             score.found += usize::from(covered);
             if label.kind == "name" {
@@ -95,7 +92,7 @@ fn measure(passages: &[Passage], apart: bool, model: &Model) -> Score {
             }
         }
         for &(kind, start, end) in &finds {
-            let overlaps = |label: &&Label| start < label.end && label.start < end;
+            let overlaps = |label: &&Label| label.overlaps(start, end);
             let justified = others.iter().any(overlaps);
             score.finds += 1;
             score.justified += usize::from(justified);

@@ -116,7 +116,8 @@ impl Pool {
     }
 }
 
-fn resolved(publication: &Publication) -> bool {
+/// Whether somebody found the record where it says that it is.
+pub fn resolved(publication: &Publication) -> bool {
     !matches!(publication.resolution, Resolution::Unresolved)
 }
 

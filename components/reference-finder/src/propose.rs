@@ -1,13 +1,12 @@
 //! The proposals for a claim: each relevant publication judged, ranked, and what the whole comes to.
 
-use text::contract::bibliography::Resolution;
 use text::contract::claims_types::{Claim, ClaimKind, Priority};
 use text::contract::types::Message;
 
 use crate::alert::Alert;
 use crate::fit::{self, Coverage, Subject};
 use crate::judge::{self, Witness};
-use crate::pool::{Entry, Pool};
+use crate::pool::{self, Entry, Pool};
 use crate::support;
 use crate::{ClaimEvidence, NumberCheck, Proposal, Sufficiency, Support};
 
@@ -92,7 +91,7 @@ fn judge<'a>(subject: &Subject<'_>, findings: &Findings, pool: &'a Pool, as_of_y
 fn one<'a>(subject: &Subject<'_>, entry: &'a Entry, coverage: Coverage, cited: bool, as_of_year: u16) -> Judged<'a> {
     let (design, claim) = (entry.design, subject.claim);
     let numbers = support::numbers(subject, &entry.profile);
-    let resolved = !matches!(entry.publication.resolution, Resolution::Unresolved);
+    let resolved = pool::resolved(&entry.publication);
     let support = match () {
         () if entry.retracted => Support::Against,
         () if !resolved || entry.notice.is_some() || !fit::is_relevant(coverage) => Support::Neutral,
@@ -116,7 +115,7 @@ fn one<'a>(subject: &Subject<'_>, entry: &'a Entry, coverage: Coverage, cited: b
 /// What counts first, by support and fit; retracted publications behind it; what nobody resolved last.
 fn rank(judged: &mut [Judged<'_>]) {
     let group = |judged: &Judged<'_>| match () {
-        () if matches!(judged.entry.publication.resolution, Resolution::Unresolved) => 3,
+        () if !pool::resolved(&judged.entry.publication) => 3,
         () if judged.entry.retracted => 2,
         () if !judged.witness.counts => 1,
         () => 0,
@@ -166,7 +165,7 @@ fn reason(judged: &Judged<'_>) -> Message {
     }
     if judged.entry.retracted {
         add("retratada: não pode ser usada", "retracted: it cannot be used");
-    } else if matches!(judged.entry.publication.resolution, Resolution::Unresolved) {
+    } else if !pool::resolved(&judged.entry.publication) {
         add("nenhuma fonte confirmou que existe", "no source confirmed that it exists");
     } else if judged.entry.publication.preprint {
         add("preprint, sem revisão por pares", "preprint, not peer reviewed");
@@ -220,7 +219,7 @@ fn alerts(
         (findings.cited_not_found, Alert::CitedNotFound),
         (cited().any(|judged| !fit::is_relevant(judged.coverage)), Alert::CitedOffTopic),
         (any(|judged| judged.entry.publication.preprint && !judged.entry.retracted), Alert::Preprint),
-        (any(|judged| matches!(judged.entry.publication.resolution, Resolution::Unresolved)), Alert::Unresolved),
+        (any(|judged| !pool::resolved(&judged.entry.publication)), Alert::Unresolved),
         (numbered && missing, Alert::NumberMissing),
         (numbered && !missing, Alert::NumberUnchecked),
         (statistic && !supporting.iter().any(|judged| judged.fresh), Alert::OldSource),

@@ -44,30 +44,31 @@ pub fn queue<T, E>(limit: usize) -> (Sender<T, E>, Receiver<T, E>) {
 }
 
 impl<T, E> Shared<T, E> {
-    /// Wakes the receiver where `change` says so.
-    fn with<R>(&self, change: impl FnOnce(&mut State<T, E>) -> (R, bool)) -> R {
+    fn with<R>(&self, change: impl FnOnce(&mut State<T, E>) -> R) -> R {
         // Nothing panics while it is held.
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let (result, wakes) = change(&mut state);
-        let receiver = if wakes { state.receiver.take() } else { None };
-        drop(state);
-        if let Some(receiver) = receiver {
-            receiver.wake();
-        }
-        result
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn offer(&self, message: T) -> Result<(), (SendError, T)> {
-        self.with(|state| {
+        let receiver = self.with(|state| {
             if state.closed || state.end.is_some() {
-                return (Err((SendError::Ended, message)), false);
+                return Err((SendError::Ended, message));
             }
             if state.waiting.len() >= self.limit {
-                return (Err((SendError::Full, message)), false);
+                return Err((SendError::Full, message));
             }
             state.waiting.push_back(message);
-            (Ok(()), true)
-        })
+            Ok(state.receiver.take())
+        })?;
+        wake(receiver);
+        Ok(())
+    }
+}
+
+/// Outside of the lock, which the receiver takes at once.
+fn wake(receiver: Option<Waker>) {
+    if let Some(receiver) = receiver {
+        receiver.wake();
     }
 }
 
@@ -109,16 +110,16 @@ impl<T, E: Copy> Sender<T, E> {
 
     /// Tells the receiver to end; the first word counts.
     pub fn end(&self, how: E) {
-        self.0.with(|state| {
+        wake(self.0.with(|state| {
             state.end.get_or_insert(how);
-            ((), true)
-        });
+            state.receiver.take()
+        }));
         self.0.room.notify_waiters();
     }
 
     /// Whether the receiver was told to end.
     pub fn is_ended(&self) -> bool {
-        self.0.with(|state| (state.end.is_some(), false))
+        self.0.with(|state| state.end.is_some())
     }
 
     /// Whether both lead to the same receiver.
@@ -137,7 +138,7 @@ impl<T, E: Copy> Receiver<T, E> {
                 if message.is_none() {
                     state.wakes(context);
                 }
-                (message, false)
+                message
             });
             match message {
                 Some(message) => {
@@ -153,14 +154,14 @@ impl<T, E: Copy> Receiver<T, E> {
 
     /// The next message, if one waits.
     pub fn try_recv(&self) -> Option<T> {
-        let message = self.0.with(|state| (state.take(), false))?;
+        let message = self.0.with(State::take)?;
         self.0.room.notify_one();
         Some(message)
     }
 
     /// How many wait.
     pub fn len(&self) -> usize {
-        self.0.with(|state| (state.waiting.len(), false))
+        self.0.with(|state| state.waiting.len())
     }
 
     /// Waits for the word to end.
@@ -168,10 +169,10 @@ impl<T, E: Copy> Receiver<T, E> {
         let shared = self.0.clone();
         poll_fn(move |context| {
             shared.with(|state| match state.end {
-                Some(how) => (Poll::Ready(how), false),
+                Some(how) => Poll::Ready(how),
                 None => {
                     state.wakes(context);
-                    (Poll::Pending, false)
+                    Poll::Pending
                 }
             })
         })
@@ -201,7 +202,7 @@ impl<T, E> Drop for Receiver<T, E> {
         let waiting = self.0.with(|state| {
             state.closed = true;
             state.receiver = None;
-            (std::mem::take(&mut state.waiting), false)
+            std::mem::take(&mut state.waiting)
         });
         drop(waiting);
         self.0.room.notify_waiters();

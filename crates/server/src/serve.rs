@@ -106,7 +106,7 @@ async fn general(stream: TcpStream, read: Bytes, peer: SocketAddr, http: Arc<Htt
     }
 }
 
-/// The fast path answers without allocating a task, a timer or a request id.
+/// A page in memory is answered without allocating a task, a timer or a request id.
 fn handle(
     http: Arc<Http>,
     router: Router,

@@ -62,7 +62,7 @@ fn variants(passage: &Passage) -> Vec<(Truth, Sample)> {
 }
 
 fn truth(passage: &Passage, start: usize, end: usize) -> Truth {
-    let mut over = passage.labels.iter().filter(|label| start < label.end && label.start < end);
+    let mut over = passage.labels.iter().filter(|label| label.overlaps(start, end));
     match over.find(|label| matches!(label.kind.as_str(), "name" | "author" | "cited")) {
         Some(label) if label.kind == "name" => Truth::Private,
         Some(_) => Truth::Professional,

@@ -74,13 +74,11 @@ impl Handle {
     /// # Errors
     /// `SendError`: the view has ended, or lets too many messages come together.
     pub fn send(&self, info: Info) -> Result<(), SendError> {
-        // It may have left or joined again, some time before its subscription ends.
-        if self.lane.is_some() && self.mailbox.is_ended() {
-            return Ok(());
-        }
-        match self.lane.as_ref().map_or(Passed::No, |lane| lane.pass(&info)) {
-            Passed::Yes => Ok(()),
-            Passed::No => self.mail(Mail::Info(info)),
+        match &self.lane {
+            // It may have left or joined again, some time before its subscription ends.
+            Some(_) if self.mailbox.is_ended() => Ok(()),
+            Some(lane) if lane.pass(&info) == Passed::Yes => Ok(()),
+            _ => self.mail(Mail::Info(info)),
         }
     }
 

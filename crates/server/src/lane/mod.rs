@@ -68,13 +68,9 @@ fn page(http: &Http, request: &Request<'_>, head: &mut Vec<u8>) -> Option<Bytes>
         return None;
     }
     let Found::Page(served) = http.sites.find(&page::host_name(request.host)?, request.path) else { return None };
-    let body = page::pick(request.accept_encoding, &served);
-    if request.if_none_match.is_some_and(|tags| page::matches(tags, &body.etag)) {
-        reply::head(head, StatusCode::NOT_MODIFIED, &body.headers);
-        return Some(Bytes::new());
-    }
-    reply::head(head, served.status, &body.headers);
-    Some(body.bytes.clone())
+    let (status, body) = page::choose(&served, request.accept_encoding, request.if_none_match);
+    reply::head(head, status, &body.headers);
+    Some(if status == StatusCode::NOT_MODIFIED { Bytes::new() } else { body.bytes.clone() })
 }
 
 /// Measures that are refused go to the router, which says why.

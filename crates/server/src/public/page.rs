@@ -76,12 +76,11 @@ pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Byt
         return response;
     }
     let text = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let body = pick(text(header::ACCEPT_ENCODING).unwrap_or_default(), served);
-    let fresh = text(header::IF_NONE_MATCH).is_some_and(|tags| matches(tags, &body.etag));
-    let (status, bytes) = match (fresh, request.method() == Method::HEAD) {
-        (true, _) => (StatusCode::NOT_MODIFIED, Bytes::new()),
-        (false, true) => (served.status, Bytes::new()),
-        (false, false) => (served.status, body.bytes.clone()),
+    let accepted = text(header::ACCEPT_ENCODING).unwrap_or_default();
+    let (status, body) = choose(served, accepted, text(header::IF_NONE_MATCH));
+    let bytes = match status == StatusCode::NOT_MODIFIED || request.method() == Method::HEAD {
+        true => Bytes::new(),
+        false => body.bytes.clone(),
     };
     let mut response = Response::new(Full::new(bytes));
     *response.status_mut() = status;
@@ -92,8 +91,15 @@ pub fn serve<B>(request: &Request<B>, served: &Arc<Served>) -> Response<Full<Byt
     response
 }
 
+/// What the reader gets, by what it accepts; not modified where that is what it has.
+pub fn choose<'a>(served: &'a Served, accepted: &str, tags: Option<&str>) -> (StatusCode, &'a Body) {
+    let body = pick(accepted, served);
+    let fresh = tags.is_some_and(|tags| matches(tags, &body.etag));
+    (if fresh { StatusCode::NOT_MODIFIED } else { served.status }, body)
+}
+
 /// Brotli, then gzip, then the bytes themselves, by what the reader accepts.
-pub fn pick<'a>(accepted: &str, served: &'a Served) -> &'a Body {
+fn pick<'a>(accepted: &str, served: &'a Served) -> &'a Body {
     let br = served.br.as_ref().filter(|_| takes(accepted, "br"));
     br.or_else(|| served.gzip.as_ref().filter(|_| takes(accepted, "gzip"))).unwrap_or(&served.identity)
 }
@@ -117,7 +123,7 @@ fn is_zero(weight: &str) -> bool {
 }
 
 /// RFC 9110 §13.1.2: a list of tags or `*`, compared weakly.
-pub fn matches(tags: &str, etag: &str) -> bool {
+fn matches(tags: &str, etag: &str) -> bool {
     tags.trim() == "*" || tags.split(',').any(|tag| tag.trim().trim_start_matches("W/") == etag)
 }
 

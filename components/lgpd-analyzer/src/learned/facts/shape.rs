@@ -98,7 +98,7 @@ const ENDING: usize = 4;
 pub fn letters(reading: &Reading, candidate: &Candidate, facts: &mut Facts) {
     let [.., last] = candidate.words.as_slice() else { return };
     let first = candidate.words.first().filter(|first| *first != last);
-    for (place, &at) in first.into_iter().map(|at| (0, at)).chain([(if first.is_some() { 1 } else { 0 }, last)]) {
+    for (place, &at) in first.into_iter().map(|at| (0, at)).chain([(u32::from(first.is_some()), last)]) {
         let word = reading.word(at);
         let lower = u32::from(reading.case(candidate.words[0]) == Case::Lower);
         let unknown = u32::from(reading.name(word).is_none());
