@@ -3,6 +3,8 @@
 
 #[path = "../tests/labelled/mod.rs"]
 mod labelled;
+#[path = "../tests/scored/mod.rs"]
+mod scored;
 #[path = "../tests/training/mod.rs"]
 mod training;
 
@@ -11,6 +13,7 @@ use std::path::Path;
 use labelled::{Passage, document, place};
 use lgpd_analyzer::analyze_by;
 use lgpd_analyzer::learned::Model;
+use scored::{covered, sides};
 use text::contract::privacy_types::{DatumKind, PrivacyRequest, SubjectRole};
 use text::contract::types::Date;
 
@@ -59,9 +62,9 @@ impl Score {
                 (start, end, datum.confidence)
             })
             .collect();
-        let (own, others) = passage.sides();
+        let (own, others) = sides(passage);
         for label in others.iter().filter(|label| label.kind == "name") {
-            self.names.0 += usize::from(finds.iter().any(|&(start, end, _)| label.covered(start, end)));
+            self.names.0 += usize::from(finds.iter().any(|&(start, end, _)| covered(label, start, end)));
             self.names.1 += 1;
         }
         for &(start, end, _) in &finds {

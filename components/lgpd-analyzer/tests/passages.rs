@@ -3,12 +3,14 @@
 //! passage that shows why. `LAUDA_PASSAGES=folder` measures another folder and prints every miss.
 
 mod labelled;
+mod scored;
 
 use std::path::{Path, PathBuf};
 
-use labelled::{Passage, document, read};
+use labelled::{Label, Passage, document, read};
 use lgpd_analyzer::analyze_by;
 use lgpd_analyzer::learned::Model;
+use scored::{covered, sides};
 use text::contract::privacy_types::{DatumKind, PersonalDatum, PrivacyReport, PrivacyRequest, SubjectRole};
 use text::contract::types::{Date, Document};
 
@@ -72,9 +74,9 @@ fn measure(passages: &[Passage], apart: bool, model: &Model) -> Score {
             .filter(private)
             .map(|datum| (datum.kind, place(datum).0, place(datum).1))
             .collect();
-        let (own, others) = passage.sides();
+        let (own, others) = sides(passage);
         for label in &others {
-            let covered = finds.iter().any(|&(_, start, end)| label.covered(start, end));
+            let covered = finds.iter().any(|&(_, start, end)| covered(label, start, end));
             score.labels += 1;
             score.found += usize::from(covered);
             if label.kind == "name" {

@@ -23,22 +23,6 @@ impl Label {
     pub fn overlaps(&self, start: usize, end: usize) -> bool {
         start < self.end && self.start < end
     }
-
-    /// Whether half of it is found.
-    pub fn covered(&self, start: usize, end: usize) -> bool {
-        2 * end.min(self.end).saturating_sub(start.max(self.start)) >= self.end - self.start
-    }
-
-    fn professional(&self) -> bool {
-        matches!(self.kind.as_str(), "author" | "cited")
-    }
-}
-
-impl Passage {
-    /// The labels of professionals, and all others.
-    pub fn sides(&self) -> (Vec<&Label>, Vec<&Label>) {
-        self.labels.iter().partition(|label| label.professional())
-    }
 }
 
 pub fn read(folder: &Path) -> Vec<Passage> {
