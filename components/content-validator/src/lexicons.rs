@@ -24,6 +24,11 @@ const BRAND_OR_WORD: u16 = 7;
 /// Words that are too short to be the first of an entry, or too common to be worth a look.
 const SHORTEST: usize = 3;
 
+/// Whether an entry of a lexicon may begin with a folded word.
+pub fn opens(word: &str) -> bool {
+    diseases::lexicon().opens(word) || brands::lexicon().opens(word) || drugs::opens(word)
+}
+
 /// A block's text with its words.
 pub struct Reader<'a> {
     pub source: &'a str,
@@ -32,15 +37,15 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The entries that begin at a word.
-    pub fn entries(&self, index: usize, mut push: impl FnMut(Entry)) {
+    /// The entries that begin at a word; `opens` tells whether any may begin with it.
+    pub fn entries(&self, index: usize, opens: bool, mut push: impl FnMut(Entry)) {
         let Some(word) = self.words.get(index) else { return };
         let (folded, start) = (self.folded.as_str(), word.start as usize);
         let capital = self.capital(word) && word.before != Break::Sentence;
         if capital {
             push(Entry { class: NAME, words: 1 });
         }
-        if word.kind != WordKind::Letters || ((word.end - word.start) as usize) < SHORTEST {
+        if !opens || word.kind != WordKind::Letters || ((word.end - word.start) as usize) < SHORTEST {
             return;
         }
         if let Some((found, disease)) = diseases::longest(folded, start)

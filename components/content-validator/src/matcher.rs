@@ -3,10 +3,10 @@
 //! steps. So the time is linear in the text, whatever the text.
 
 use crate::{
-    lexicons::{Entry, Reader},
+    lexicons::{self, Entry, Reader},
     words::{Break, Word, WordKind},
 };
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -49,9 +49,33 @@ pub fn negative(pattern: u16) -> bool {
     tables::NEGATIVE.binary_search(&pattern).is_ok()
 }
 
+/// What the words of a page are by themselves, looked up once for each that is not like another.
+#[derive(Default)]
+pub struct Vocabulary {
+    numbers: HashMap<String, usize>,
+    known: Vec<Known>,
+}
+
+struct Known {
+    symbols: Vec<u16>,
+    /// Whether an entry of a lexicon may begin here.
+    opens: bool,
+}
+
+impl Vocabulary {
+    fn get(&mut self, word: &str) -> &Known {
+        let number = self.numbers.get(word).copied().unwrap_or_else(|| {
+            self.known.push(Known { symbols: literal(word), opens: lexicons::opens(word) });
+            self.numbers.insert(word.to_owned(), self.known.len() - 1);
+            self.known.len() - 1
+        });
+        &self.known[number]
+    }
+}
+
 /// Every match of every pattern: the first that each pattern finds from each word.
-pub fn hits(reader: &Reader<'_>) -> Vec<Hit> {
-    let symbols = Symbols::read(reader);
+pub fn hits(reader: &Reader<'_>, vocabulary: &mut Vocabulary) -> Vec<Hit> {
+    let symbols = Symbols::read(reader, vocabulary);
     let words = reader.words;
     let mut machine = Machine { words, symbols: &symbols, stack: Vec::new() };
     let mut hits: Vec<Hit> = Vec::new();
@@ -84,53 +108,51 @@ struct Symbols {
 }
 
 impl Symbols {
-    fn read(reader: &Reader<'_>) -> Self {
+    fn read(reader: &Reader<'_>, vocabulary: &mut Vocabulary) -> Self {
         let words = reader.words;
         let mut symbols = Symbols { offsets: Vec::with_capacity(words.len() + 1), items: Vec::new() };
         symbols.offsets.push(0);
         for (index, word) in words.iter().enumerate() {
-            symbols.literal(word.text(reader.folded.as_str()));
+            let known = vocabulary.get(word.text(reader.folded.as_str()));
+            symbols.items.extend(known.symbols.iter().map(|&symbol| (symbol, 1)));
             if word.kind == WordKind::Number {
                 symbols.items.push((NUMBER, 1));
             }
-            let from = symbols.offsets.last().copied().unwrap_or_default() as usize;
-            let common = symbols.items[from..].iter().any(|&(symbol, _)| symbol == COMMON);
-            if !common {
-                reader.entries(index, |Entry { class, words }| symbols.items.push((class, words)));
+            if !known.symbols.contains(&COMMON) {
+                reader.entries(index, known.opens, |Entry { class, words }| symbols.items.push((class, words)));
             }
             symbols.offsets.push(symbols.items.len() as u32);
         }
         symbols
     }
 
-    /// Walks the transducer once: stems are the final states on the way, the word is the last one.
-    fn literal(&mut self, word: &str) {
-        let Some(fst) = SYMBOLS.as_ref() else { return };
-        let (mut node, mut output) = (fst.root(), 0u64);
-        for (index, byte) in word.bytes().enumerate() {
-            let Some(transition) = node.find_input(byte) else { return };
-            let transition = node.transition(transition);
-            output += transition.out.value();
-            node = fst.node(transition.addr);
-            if !node.is_final() {
-                continue;
-            }
-            let value = output + node.final_output().value();
-            self.group((value >> 16) as u16);
-            if index + 1 == word.len() {
-                self.group(value as u16);
-            }
-        }
-    }
-
-    fn group(&mut self, group: u16) {
-        self.items.extend(list(tables::GROUP_OFFSETS, tables::GROUPS, group).iter().map(|&symbol| (symbol, 1)));
-    }
-
     fn of(&self, index: usize) -> &[(u16, u16)] {
         let bounds = self.offsets.get(index).zip(self.offsets.get(index + 1));
         bounds.and_then(|(&from, &to)| self.items.get(from as usize..to as usize)).unwrap_or_default()
     }
+}
+
+/// The symbols of a word by one walk of the transducer: stems are the final states on the way, the word is the last one.
+fn literal(word: &str) -> Vec<u16> {
+    let mut symbols = Vec::new();
+    let mut group = |group: u16| symbols.extend_from_slice(list(tables::GROUP_OFFSETS, tables::GROUPS, group));
+    let Some(fst) = SYMBOLS.as_ref() else { return symbols };
+    let (mut node, mut output) = (fst.root(), 0u64);
+    for (index, byte) in word.bytes().enumerate() {
+        let Some(transition) = node.find_input(byte) else { break };
+        let transition = node.transition(transition);
+        output += transition.out.value();
+        node = fst.node(transition.addr);
+        if !node.is_final() {
+            continue;
+        }
+        let value = output + node.final_output().value();
+        group((value >> 16) as u16);
+        if index + 1 == word.len() {
+            group(value as u16);
+        }
+    }
+    symbols
 }
 
 /// A place in a program and in the text; `limit` is the strongest break that the next word may stand after.

@@ -72,11 +72,12 @@ impl<'a> Page<'a> {
             roles: HashSet::new(),
             found: Vec::new(),
         };
+        let mut vocabulary = matcher::Vocabulary::default();
         for (index, block) in request.document.blocks.iter().enumerate() {
             let folded = fold(&block.text);
             let words = words(folded.as_str());
             let reader = Reader { source: &block.text, folded: &folded, words: &words };
-            for hit in matcher::hits(&reader) {
+            for hit in matcher::hits(&reader, &mut vocabulary) {
                 page.found.extend(matcher::uses(hit.pattern).map(|(owner, role)| Found {
                     owner,
                     role,

@@ -16,14 +16,6 @@ use crate::reading::{Case, Reading};
 /// Squares and blocks of planned towns; they need no name.
 const BLOCKS: &[&str] = &["sqn", "sqs", "shis", "shin", "qnm", "qnl", "qnn", "qsa", "cln", "cls", "quadra", "qd"];
 #[rustfmt::skip]
-const RESIDENCE: &[&str] = &[
-    "mora", "moro", "moram", "morava", "reside", "residente", "resido", "endereco", "vive", "vivo", "lives",
-    "address", "residencia", "entrega", "entregar", "coleta", "bairro", "morador", "moradora", "residentes",
-    "morando", "mudou", "mudei", "moramos", "morei", "mudamos", "end", "logradouro", "domiciliar", "buscar", "levar",
-    "mandar", "manda", "mande", "enviar", "envie", "entregue", "lived", "living", "live", "resides", "residing", "home",
-    "staying", "deliver", "send", "mail", "ship", "postal",
-];
-#[rustfmt::skip]
 const COMPLEMENTS: &[&str] = &[
     "apto", "ap", "apartamento", "casa", "bloco", "bl", "sala", "conjunto", "conj", "cj", "fundos", "andar", "lote",
     "lt", "quadra", "qd", "torre", "loja", "sobrado", "cs", "apt", "km", "kitnet", "edificio", "ed", "condominio",
@@ -54,7 +46,7 @@ pub fn find(reading: &Reading) -> Vec<Found> {
             english(reading, at)
                 .or_else(|| dictated(reading, at))
                 .or_else(|| box_number(reading, at))
-                .or_else(|| rural::estate(reading, at, resident(reading, at)))
+                .or_else(|| rural::estate(reading, at))
         };
         match end {
             Some((last, confidence)) => {
@@ -184,7 +176,8 @@ fn english(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     let end =
         (at + 2..at + 5).find(|&next| ENGLISH.contains(&reading.word(next)) && reading.case(next) != Case::Lower)?;
     let named = (at + 1..end).all(|next| {
-        reading.case(next) != Case::Lower || reading.word(next).len() == 1 || reading.is(next, Cues::PARTICLE)
+        let direction = matches!(reading.word(next), "n" | "s" | "w" | "e");
+        reading.case(next) != Case::Lower || direction || reading.is(next, Cues::PARTICLE)
     });
     let spaced = reading.gap(at, at + 1) == " " && !unit(reading, at + 1);
     (named && spaced).then_some((end, 0.9))
@@ -209,7 +202,7 @@ fn box_number(reading: &Reading, at: usize) -> Option<(usize, f32)> {
 }
 
 fn resident(reading: &Reading, at: usize) -> bool {
-    (1..=7).any(|back| at.checked_sub(back).is_some_and(|before| RESIDENCE.contains(&reading.word(before))))
+    (1..=7).any(|back| at.checked_sub(back).is_some_and(|before| reading.is(before, Cues::RESIDENCE)))
 }
 
 /// Goes on over what follows between commas and dashes: flat, quarter, town, state.

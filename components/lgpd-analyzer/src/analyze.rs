@@ -13,6 +13,7 @@ use text::id::{self, Found, Kind, council};
 use crate::corpus::Corpus;
 use crate::datum::{self, Datum};
 use crate::learned::{self, Model};
+use crate::papers::Papers;
 use crate::person::{self, Person};
 use crate::reading::Reading;
 use crate::risk::{self, Profile};
@@ -36,18 +37,12 @@ pub fn analyze_by(request: &PrivacyRequest, model: &Model) -> Result<PrivacyRepo
     let reading = Reading::new(&corpus);
     let found = identifiers(&reading);
     let registrations = council::scan(&reading.source);
-    let (taken, credentials) = (taken(&reading, &found), credentials(&found));
-    let names = learned::revise(&reading, name::find(&reading, &taken), &taken, &credentials, model);
-    let mut people = person::gather(&reading, &names, &credentials);
+    let (taken, papers) = (taken(&reading, &found), Papers::new(&found));
+    let names = learned::revise(&reading, name::find(&reading, &taken), &taken, &papers, model);
+    let mut people = person::gather(&reading, &names, &papers.credentials);
     let professionals = professional::gather(&reading, &mut people, &names, &registrations);
     let data = datum::gather(&reading, &mut people, &names, &found);
     Ok(report(request, &reading, &people.persons, professionals, data))
-}
-
-/// Where numbers that make somebody a professional stand, in order.
-pub fn credentials(found: &[Found]) -> Vec<usize> {
-    let credential = |hit: &&Found| matches!(hit.kind, Kind::Registration | Kind::Datum(DatumKind::Npi));
-    found.iter().filter(credential).map(|hit| hit.range.start).collect()
 }
 
 /// Identifiers, addresses and images, in order; an address swallows what is inside it, but not a longer identifier.

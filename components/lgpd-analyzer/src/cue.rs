@@ -61,6 +61,8 @@ impl Cues {
     pub const ADVICE: Self = Self(1 << 28);
     /// An address may begin here.
     pub const WAY: Self = Self(1 << 29);
+    /// Somebody lives where is told behind it, or something is brought there.
+    pub const RESIDENCE: Self = Self(1 << 30);
 
     /// The numbers of the cues that a word is.
     pub fn each(self) -> impl Iterator<Item = u32> {
@@ -127,6 +129,7 @@ const TABLES: &[(Cues, &str)] = &[
     (Cues::OPERATION, "cirurgia cirurgias cirurgico cirurgica cirurgicos cirurgicas bariatrica lipoaspiracao rinoplastia mastectomia implante implantes transplante transplantes surgery surgical liposuction cesarea cesariana artroscopia laparoscopia vasectomia laqueadura histerectomia otoplastia blefaroplastia mamoplastia abdominoplastia"),
     (Cues::ADVICE, "tratamento tratamentos sintoma sintomas saude dieta prevencao vacina vacinas health treatment symptoms diet vaccine alimentacao exercicio terapia"),
     (Cues::WAY, "rua r avenida via br estr passagem calcada av travessa tv trav alameda al praca pca pc rodovia rod estrada estr largo viela ladeira beco servidao sqn sqs shis shin qnm qnl qnn qsa cln cls quadra qd"),
+    (Cues::RESIDENCE, "mora moro moram morava reside residente resido endereco vive vivo lives address residencia entrega entregar coleta bairro morador moradora residentes morando mudou mudei moramos morei mudamos end logradouro domiciliar buscar levar mandar manda mande enviar envie entregue lived living live resides residing home staying deliver send mail ship postal"),
     (Cues::CAMPAIGN, "outubro setembro novembro janeiro fevereiro marco abril maio junho julho agosto dezembro january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter thanksgiving ramadan hanukkah halloween segunda terca quarta quinta sexta sabado domingo rosa_ azul amarelo branco roxo"),
 ];
 

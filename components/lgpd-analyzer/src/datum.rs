@@ -13,7 +13,7 @@ use crate::person::{People, Person, Standing};
 use crate::reading::Reading;
 use crate::{condition, detail};
 
-/// How sure it is that an address is a home where nobody is told of: enough to take it out, too little to block.
+/// How sure it is that an address is a home, or a mailbox somebody's own, where nobody is told of: enough to take it out, too little to block.
 const DOUBT: f32 = 0.45;
 
 /// A datum and the person whom it tells of.
@@ -32,12 +32,14 @@ pub struct Finder<'r> {
     pub reading: &'r Reading<'r>,
     pub people: &'r mut People,
     institution: Option<usize>,
+    /// Of whom nothing is known but an address that may be a practice's.
+    unsure: Vec<usize>,
     data: Vec<Datum>,
 }
 
 /// Everything in the document that tells of people, in order.
 pub fn gather<'r>(reading: &'r Reading<'r>, people: &'r mut People, names: &[Name], found: &[Found]) -> Vec<Datum> {
-    let mut finder = Finder { reading, people, institution: None, data: Vec::new() };
+    let mut finder = Finder { reading, people, institution: None, unsure: Vec::new(), data: Vec::new() };
     finder.names(names);
     for hit in found {
         finder.identifier(hit);
@@ -94,7 +96,7 @@ impl Finder<'_> {
 
     fn identifier(&mut self, hit: &Found) {
         let Kind::Datum(kind) = hit.kind else { return };
-        let alone = kind == DatumKind::Address && self.placeless(hit);
+        let alone = self.perhaps_public(kind, hit);
         let person = match kind {
             DatumKind::Cnpj => Some(self.institution()),
             DatumKind::Npi => Some(self.professional(hit)),
@@ -103,7 +105,12 @@ impl Finder<'_> {
             _ => Some(self.document(kind, hit)),
         };
         let Some(person) = person else { return };
-        let doubt = alone && self.people.persons.get(person).is_some_and(private);
+        let known = self.people.persons.get(person);
+        let quoted = kind == DatumKind::Address && known.is_some_and(|person| person.standing == Standing::Cited);
+        if alone && known.is_some_and(private) {
+            self.unsure.push(person);
+        }
+        let doubt = alone && quoted || contact(kind) && self.unsure.contains(&person);
         let confidence = if doubt { hit.confidence.min(DOUBT) } else { hit.confidence };
         self.push(kind, hit.range.clone(), confidence, person);
         if let Some(datum) = self.data.last_mut() {
@@ -218,8 +225,13 @@ impl Finder<'_> {
         self.stranger(Standing::Third, hit.range.clone())
     }
 
-    /// Whether an address stands alone: nobody private is told of in its block, and no word says that somebody lives there.
-    fn placeless(&self, hit: &Found) -> bool {
+    /// Whether an address, or a mailbox at a house of its own, stands alone: nobody private is told of in its block, and no
+    /// word says that somebody lives there.
+    fn perhaps_public(&self, kind: DatumKind, hit: &Found) -> bool {
+        let text = self.reading.source.text.get(hit.range.clone()).unwrap_or_default();
+        if kind != DatumKind::Address && (kind != DatumKind::Email || email::is_private(text)) {
+            return false;
+        }
         let piece = self.piece(hit.range.start);
         let scope = self.reading.scope(hit.range.start);
         self.people.recent(piece.start, piece.end, private).is_none() && !self.home(&(scope.start..hit.range.start))

@@ -22,11 +22,10 @@ pub fn flags(
     risk: u8,
 ) -> ContentFlags {
     let whole = 0..reading.source.text.len();
-    let health_advice = reading.cues.iter().any(|cue| cue.is(Cues::ADVICE)) || condition::any(reading, &whole);
+    let health_advice = reading.words.any(|_, cue| cue.is(Cues::ADVICE)) || condition::any(reading, &whole);
     let patient_data = data.iter().any(|datum| datum.role == SubjectRole::Patient);
     let operation = |word: &str| word.len() > 8 && ENDINGS.iter().any(|ending| word.ends_with(ending));
-    let surgery = reading.cues.iter().any(|cue| cue.is(Cues::OPERATION))
-        || reading.source.tokens.iter().any(|token| operation(token.text(reading.source.text)));
+    let surgery = reading.words.any(|word, cue| cue.is(Cues::OPERATION) || operation(word));
     let minor = data.iter().any(|datum| {
         matches!(datum.role, SubjectRole::Patient | SubjectRole::ThirdParty)
             && persons.get(datum.person).is_some_and(|person| person.minor)

@@ -25,6 +25,7 @@ mod image;
 pub mod learned;
 mod link;
 mod name;
+mod papers;
 mod person;
 mod prescription;
 mod professional;
@@ -34,6 +35,7 @@ mod redact;
 mod risk;
 mod signature;
 mod standing;
+mod words;
 
 use text::contract::privacy_types::{PrivacyReport, PrivacyRequest};
 use text::contract::types::StageError;

@@ -25,9 +25,10 @@ struct Medicine {
 
 pub fn find(reading: &Reading) -> Vec<Prescription> {
     let mut medicines = Vec::new();
+    let opens = reading.words.each(|word| drugs::opens(word) || brands::lexicon().opens(word));
     let mut at = 0;
     while at < reading.source.tokens.len() && medicines.len() < MOST {
-        match medicine(reading, at) {
+        match medicine(reading, at, opens[at]) {
             Some(found) => {
                 at = reading.source.token_from(found.range.end);
                 medicines.push(found);
@@ -39,15 +40,18 @@ pub fn find(reading: &Reading) -> Vec<Prescription> {
     medicines.into_iter().zip(ends).filter_map(|(medicine, next)| prescription(reading, medicine, next)).collect()
 }
 
-fn medicine(reading: &Reading, at: usize) -> Option<Medicine> {
+fn medicine(reading: &Reading, at: usize, opens: bool) -> Option<Medicine> {
     let token = reading.token(at).filter(|token| token.kind == TokenKind::Word && token.end - token.start >= 3)?;
     if reading.is(at, Cues::PARTICLE) || token.end - token.start < 4 && reading.is(at, Cues::STOP) {
         return None;
     }
     let text = reading.source.text;
     // A misspelt name is looked for only where a dose follows, since that search is slow.
-    let dosed = || (at + 1..at + 4).any(|next| matches!(reading.word(next), "mg" | "mcg"));
-    let found = if dosed() { drugs::nearest(text, token.start) } else { drugs::longest(text, token.start) };
+    let dosed = (at + 1..at + 4).any(|next| matches!(reading.word(next), "mg" | "mcg"));
+    if !opens && !dosed {
+        return None;
+    }
+    let found = if dosed { drugs::nearest(text, token.start) } else { drugs::longest(text, token.start) };
     if let Some(found) = found {
         let range = found.start..found.end;
         let substance = reading.corpus.source(&range).to_owned();

@@ -1,8 +1,6 @@
 //! A corpus with everything that the rules ask of it: tokens, what each word is a cue for, how it was written, where
 //! its sentence ends.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use text::contract::types::Language;
@@ -11,9 +9,9 @@ use text::lexicon::names;
 use text::sentence::sentences;
 use text::token::{Token, TokenKind};
 
-use crate::corpus::Corpus;
-use crate::cue::{Cues, Lookup};
-use crate::name::lexicon;
+use crate::corpus::{Corpus, Piece};
+use crate::cue::Cues;
+use crate::words::Words;
 
 /// How far a mention reaches within its sentence, in bytes.
 const REACH: usize = 300;
@@ -41,27 +39,22 @@ pub enum Style {
 pub struct Reading<'c> {
     pub corpus: &'c Corpus<'c>,
     pub source: Source<'c>,
-    pub cues: Vec<Cues>,
-    pub cases: Vec<Case>,
+    pub words: Words<'c>,
+    cases: Vec<Case>,
+    /// The piece that it lies in, by token.
+    pieces: Vec<u32>,
     /// By piece.
     pub styles: Vec<Style>,
     /// All cues of the words of each piece.
     piece_cues: Vec<Cues>,
     /// In order, as ranges of the corpus.
     pub sentences: Vec<Range<usize>>,
-    /// What was found of a word as a name. The rules ask many times for the same words.
-    names: RefCell<HashMap<String, Option<names::Name>>>,
 }
 
 impl<'c> Reading<'c> {
     pub fn new(corpus: &'c Corpus<'c>) -> Self {
         let source = Source::new(&corpus.text);
-        let lookup = Lookup::new();
-        let cues = source.tokens.iter().map(|token| match token.kind {
-            TokenKind::Word => lookup.get(token.text(&corpus.text)),
-            _ => Cues::default(),
-        });
-        let cues = cues.collect();
+        let words = Words::new(&source, corpus.document.language);
         let cases = source.tokens.iter().map(|token| case(corpus, token)).collect();
         let sentences = corpus.pieces.iter().flat_map(|piece| {
             let text = corpus.piece_source(piece);
@@ -71,8 +64,9 @@ impl<'c> Reading<'c> {
             })
         });
         let sentences = sentences.collect();
-        let (styles, piece_cues, names) = (Vec::new(), Vec::new(), RefCell::default());
-        let mut reading = Self { corpus, source, cues, cases, styles, piece_cues, sentences, names };
+        let pieces = source.tokens.iter().map(|token| corpus.piece_at(token.start) as u32).collect();
+        let (styles, piece_cues) = (Vec::new(), Vec::new());
+        let mut reading = Self { corpus, source, words, cases, pieces, styles, piece_cues, sentences };
         reading.styles = corpus.pieces.iter().map(|piece| reading.style_of(&piece.range)).collect();
         let all =
             |range: &Range<usize>| reading.tokens_in(range).fold(Cues::default(), |all, at| all.or(reading.cue(at)));
@@ -116,12 +110,12 @@ impl<'c> Reading<'c> {
     }
 
     pub fn word(&self, at: usize) -> &'c str {
-        self.source.word(at)
+        self.words.get(at)
     }
 
     /// The cues of token `at`; none past the end.
     pub fn cue(&self, at: usize) -> Cues {
-        self.cues.get(at).copied().unwrap_or_default()
+        self.words.cues(at)
     }
 
     pub fn is(&self, at: usize, cue: Cues) -> bool {
@@ -172,32 +166,19 @@ impl<'c> Reading<'c> {
         sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
     }
 
+    /// The piece of token `at`.
+    pub fn piece(&self, at: usize) -> Option<&Piece> {
+        self.corpus.pieces.get(*self.pieces.get(at)? as usize)
+    }
+
+    /// How that piece is written.
     pub fn style(&self, at: usize) -> Style {
-        self.styles.get(self.corpus.piece_at(at)).copied().unwrap_or(Style::Cased)
+        self.pieces.get(at).and_then(|&piece| self.styles.get(piece as usize)).copied().unwrap_or(Style::Cased)
     }
 
-    /// What the lexicons know of a word as a name.
-    pub fn name(&self, word: &str) -> Option<names::Name> {
-        if let Some(found) = self.names.borrow().get(word) {
-            return *found;
-        }
-        let found = lexicon::get(self.corpus.document.language, word);
-        self.names.borrow_mut().insert(word.to_owned(), found);
-        found
-    }
-
-    /// What `read` gives where no lexicon knows these tokens as names.
-    pub fn unaware<T>(&self, tokens: &[usize], read: impl FnOnce() -> T) -> T {
-        let known: Vec<_> = tokens.iter().map(|&at| (self.word(at), self.name(self.word(at)))).collect();
-        let forget = |word: &str, name| self.names.borrow_mut().insert(word.to_owned(), name);
-        for (word, _) in &known {
-            forget(word, None);
-        }
-        let given = read();
-        for (word, name) in known {
-            forget(word, name);
-        }
-        given
+    /// What the lexicons know of token `at` as a name.
+    pub fn name(&self, at: usize) -> Option<names::Name> {
+        self.words.name(at)
     }
 
     pub fn english(&self) -> bool {

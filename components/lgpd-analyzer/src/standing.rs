@@ -235,7 +235,7 @@ fn addressed(reading: &Reading, at: usize) -> bool {
                 | "oi"
                 | "sou"
                 | "."
-        ) || reading.name(next).is_none())
+        ) || reading.name(at + 1).is_none())
 }
 
 /// "meu exame", "tenho diabetes", "fui diagnosticada", "nasci em", "meu cpf".
@@ -327,7 +327,7 @@ fn practises(reading: &Reading, name: &Name) -> bool {
         return true;
     }
     // "falei com a clarisse psicóloga": where nobody writes commas.
-    let style = reading.style(name.range.start);
+    let style = reading.style(name.first);
     let article = name.first.checked_sub(1).is_some_and(|at| matches!(reading.word(at), "a" | "o" | "da" | "do"));
     if style == Style::Lower && article && reading.is(after, Cues::PROFESSION.or(Cues::TITLE)) {
         return name.words.len() == 1 && !matches!(reading.word(after), "cirurgia" | "clinico" | "dr" | "dra" | "rn");

@@ -42,6 +42,12 @@ impl TenantLiterature {
 }
 
 impl Literature for TenantLiterature {
+    fn expect(&mut self, terms: &[&str]) {
+        if let Some(shelf) = &mut self.shelf {
+            shelf.read_ahead(terms);
+        }
+    }
+
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
         let mut found = match &mut self.shelf {
             Some(shelf) => shelf.search(query)?,
@@ -77,6 +83,19 @@ fn is_same(a: &Publication, b: &Publication) -> bool {
 }
 
 impl Shelf {
+    /// In one transaction what the searches to come will ask for. Where it fails, each of them reads for itself, and says
+    /// what is wrong.
+    fn read_ahead(&mut self, terms: &[&str]) {
+        let Shelf { db, permit, runtime, searcher } = self;
+        let read = runtime.block_on(async {
+            let mut tx = db.read(permit).await?;
+            searcher.read_ahead(&mut tx, terms).await
+        });
+        if let Err(error) = read {
+            tracing::warn!(%error, "the library was not read ahead");
+        }
+    }
+
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError> {
         let Shelf { db, permit, runtime, searcher } = self;
         let limit = u32::from(query.limit);

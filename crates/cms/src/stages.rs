@@ -42,6 +42,9 @@ pub fn evidence(
     literature: &mut dyn Literature,
 ) -> Result<Answer<EvidenceReport>, CallError> {
     let request = EvidenceRequest { claims: claims.claims.clone(), as_of, per_claim: PROPOSALS_PER_CLAIM };
+    let strategies = request.claims.iter().map(|claim| &claim.strategy);
+    let terms = strategies.flat_map(|by| [&by.core_concept].into_iter().chain(&by.key_terms).chain(&by.related_terms));
+    literature.expect(&terms.map(String::as_str).collect::<Vec<_>>());
     host.find(to, &request, literature, |report| output::check_evidence(&request, report))
 }
 

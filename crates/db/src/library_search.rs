@@ -20,6 +20,11 @@ const POSTINGS: u32 = 20_000;
 const QUERY_TERMS: usize = 24;
 /// Publications read by one statement: what a search asks for.
 const BODIES: usize = 20;
+/// Words, and publications that have most of them, which are read before they are searched for.
+const AHEAD_TERMS: usize = 20 * QUERY_TERMS;
+const AHEAD_BODIES: usize = 10 * BODIES;
+/// Of a larger library nothing is read ahead: its words have too many rows.
+const AHEAD_LIBRARY: u64 = 5_000;
 /// Rows of words that are remembered, a few MiB.
 const MAX_POSTINGS: usize = 200_000;
 /// Publications that are remembered.
@@ -70,6 +75,25 @@ impl Searcher {
         let ids: Vec<Uuid> = self.ranked(&question).unwrap_or_default().into_iter().map(|(id, _)| id).collect();
         self.read_bodies(tx, &ids).await?;
         Ok(self.answer(&question).unwrap_or_default())
+    }
+
+    /// Reads what searches for such words in publications of any year will need, in a few statements.
+    ///
+    /// # Errors
+    /// `NotCovered` without a permit on the library.
+    pub async fn read_ahead(&mut self, tx: &mut Tx<'_>, words: &[&str]) -> Result<(), Error> {
+        tx.require(READS, Target::Any)?;
+        let all = Question { terms: distinct(words, AHEAD_TERMS), since: 0, limit: AHEAD_BODIES };
+        self.make_room();
+        self.read_count(tx).await?;
+        if self.count.is_none_or(|count| count > AHEAD_LIBRARY) {
+            return Ok(());
+        }
+        for terms in all.terms.chunks(QUERY_TERMS) {
+            self.read_postings(tx, &Question { terms: terms.to_vec(), ..all }).await?;
+        }
+        let ids: Vec<Uuid> = self.ranked(&all).unwrap_or_default().into_iter().map(|(id, _)| id).collect();
+        self.read_bodies(tx, &ids).await
     }
 
     /// Between searches only, so that one search keeps what it has read until its end.
@@ -162,10 +186,15 @@ impl Searcher {
 
 impl Question {
     fn new(words: &[String], since_year: Option<u16>, limit: u32) -> Question {
-        let mut terms: Vec<String> = words.iter().flat_map(|word| terms::words(word)).collect();
-        terms.sort();
-        terms.dedup();
-        terms.truncate(QUERY_TERMS);
-        Question { terms, since: since_year.unwrap_or(0), limit: limit as usize }
+        Question { terms: distinct(words, QUERY_TERMS), since: since_year.unwrap_or(0), limit: limit as usize }
     }
+}
+
+/// The words of the texts as the index spells them, in order, so many at most.
+fn distinct(texts: &[impl AsRef<str>], most: usize) -> Vec<String> {
+    let mut terms: Vec<String> = texts.iter().flat_map(|text| terms::words(text.as_ref())).collect();
+    terms.sort();
+    terms.dedup();
+    terms.truncate(most);
+    terms
 }

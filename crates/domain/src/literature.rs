@@ -32,6 +32,8 @@ pub enum LiteratureError {
 /// Implemented in `cms` over the library of a tenant and in `server` over HTTP. Calls block; an implementation keeps
 /// its own limits on time and size.
 pub trait Literature: Send {
+    /// Terms that are about to be searched for, so that an implementation may read ahead; no answer depends on it.
+    fn expect(&mut self, _terms: &[&str]) {}
     fn search(&mut self, query: &Query) -> Result<Vec<Publication>, LiteratureError>;
     fn resolve(&mut self, id: &Identifier) -> Result<Option<Publication>, LiteratureError>;
 }

@@ -35,7 +35,7 @@ const ALL: &[&str] = &["none", "cfm", "cfp", "cfn", "cfo", "cofen"];
 
 fn check_ordinary(language: &str, professions: &[&str], passages: &str) {
     let mut wrong = Vec::new();
-    for passage in passages.lines() {
+    for passage in passages.lines().map(|passage| passage.replace("\\n", "\n")) {
         for profession in professions {
             let findings = found(&format!("[{profession} {language}] {passage}"));
             let blocking = findings.iter().filter(|finding| finding.severity == Severity::Blocking);

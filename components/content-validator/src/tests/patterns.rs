@@ -3,7 +3,11 @@
 #[path = "../../build/syntax.rs"]
 mod syntax;
 
-use crate::{lexicons::Reader, matcher, words::words};
+use crate::{
+    lexicons::Reader,
+    matcher::{self, Vocabulary},
+    words::words,
+};
 use syntax::{Node, parse};
 use text::fold::fold;
 
@@ -63,7 +67,8 @@ fn a_hostile_text_takes_a_bounded_time() {
         let source = text.repeat(40_000 / text.len());
         let folded = fold(&source);
         let words = words(folded.as_str());
-        let hits = matcher::hits(&Reader { source: &source, folded: &folded, words: &words });
+        let hits =
+            matcher::hits(&Reader { source: &source, folded: &folded, words: &words }, &mut Vocabulary::default());
         assert!(hits.len() <= words.len() * 40, "{text:?}: {} hits in {} words", hits.len(), words.len());
         assert!(hits.iter().all(|hit| hit.start < hit.end && hit.end as usize <= words.len()));
     }

@@ -3,7 +3,7 @@
 use crate::cue::Cues;
 use crate::reading::{Case, Reading};
 
-use super::{capitals, number};
+use super::{capitals, number, resident};
 
 /// "Rod. SC-401 km 5", "Estrada do Capão, km 12", "BR 101, km 210".
 pub fn road(reading: &Reading, at: usize) -> Option<(usize, f32)> {
@@ -24,13 +24,13 @@ pub fn road(reading: &Reading, at: usize) -> Option<(usize, f32)> {
 }
 
 /// "no Sítio Boa Esperança", "chácara Recanto, 14", "Fazenda Três Irmãos": where somebody is said to live.
-pub fn estate(reading: &Reading, at: usize, resident: bool) -> Option<(usize, f32)> {
+pub fn estate(reading: &Reading, at: usize) -> Option<(usize, f32)> {
     #[rustfmt::skip]
     let heads = [
         "sitio", "chacara", "fazenda", "assentamento", "povoado", "aldeia", "loteamento", "condominio", "residencial",
         "conjunto", "vila", "granja", "edificio",
     ];
-    if !resident || !heads.contains(&reading.word(at)) {
+    if !heads.contains(&reading.word(at)) || !resident(reading, at) {
         return None;
     }
     let named = capitals(reading, at + 1, 5);

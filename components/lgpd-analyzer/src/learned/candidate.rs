@@ -52,12 +52,12 @@ fn ruled(reading: &Reading, name: &Name, index: usize) -> Candidate {
 /// What begins at token `at` and ends before token `until`, where the next name of the rules begins.
 fn proposed(reading: &Reading, at: usize, until: usize, taken: &[Range<usize>]) -> Option<Candidate> {
     let start = reading.token(at)?.start;
-    if name::overlaps(taken, start) || redacted(reading, at) || headed(reading, start) {
+    if name::overlaps(taken, start) || redacted(reading, at) || headed(reading, at) {
         return None;
     }
     let Some((last, mut words)) = name::propose(reading, at, taken) else {
         let candidate = Candidate { first: at, last: at, words: vec![at], name: None };
-        return plain(reading, at, start).then_some(candidate);
+        return plain(reading, at).then_some(candidate);
     };
     words.retain(|&at| at < until);
     // "Sexo: F."; but "C.M.S." may be somebody.
@@ -71,8 +71,8 @@ fn proposed(reading: &Reading, at: usize, until: usize, taken: &[Range<usize>]) 
 }
 
 /// Whether it stands in a heading: the model has learnt from prose, where a lone word with a capital is somebody.
-fn headed(reading: &Reading, start: usize) -> bool {
-    let block = reading.corpus.piece(start).and_then(|piece| reading.corpus.document.blocks.get(piece.block));
+fn headed(reading: &Reading, at: usize) -> bool {
+    let block = reading.piece(at).and_then(|piece| reading.corpus.document.blocks.get(piece.block));
     block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
 }
 
@@ -82,12 +82,12 @@ fn redacted(reading: &Reading, at: usize) -> bool {
 }
 
 /// A word that no lexicon knows, where nobody writes capitals.
-fn plain(reading: &Reading, at: usize, start: usize) -> bool {
+fn plain(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
     reading.token(at).is_some_and(|token| token.kind == TokenKind::Word)
         && word.len() >= 4
         && reading.case(at) == Case::Lower
-        && reading.style(start) != Style::Cased
+        && reading.style(at) != Style::Cased
         && reading.cue(at).is_empty()
         && drugs::get(word).is_none()
         && diseases::get(word).is_none()

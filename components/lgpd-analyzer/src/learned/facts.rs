@@ -7,6 +7,7 @@ mod shape;
 
 use crate::cue::Cues;
 use crate::name;
+use crate::papers::Papers;
 use crate::reading::{Case, Reading};
 
 use super::candidate::Candidate;
@@ -17,9 +18,11 @@ use shape::{Shape, known};
 /// How far behind a name its registration stands, in bytes: right behind it, or in the same signature.
 const NEXT: usize = 12;
 const SIGNATURE: usize = 110;
+/// Shorter words of a sentence tell nothing where their place is not known.
+const LONG: usize = 3;
 
 /// The buckets of all facts.
-pub fn of(reading: &Reading, things: &Things, candidate: &Candidate, credentials: &[usize]) -> Vec<u32> {
+pub fn of(reading: &Reading, things: &Things, candidate: &Candidate, papers: &Papers) -> Vec<u32> {
     let shape = Shape::new(reading, candidate);
     let mut facts = Facts::default();
     made(reading, things, candidate, &shape, &mut facts);
@@ -27,14 +30,14 @@ pub fn of(reading: &Reading, things: &Things, candidate: &Candidate, credentials
     around::beside(reading, things, candidate, &shape, &mut facts);
     around::breaks(reading, candidate, &shape, &mut facts);
     place(reading, candidate, &shape, &mut facts);
-    registered(reading, candidate, credentials, &mut facts);
+    numbered(reading.range(candidate.first, candidate.last).end, papers, &mut facts);
     facts.buckets()
 }
 
 /// How the candidate is written, and what the lexicons know of its words.
 fn made(reading: &Reading, things: &Things, candidate: &Candidate, shape: &Shape, facts: &mut Facts) {
     let (first, last) = (shape.first, shape.last);
-    let style = reading.style(reading.token(first).map_or(0, |token| token.start)) as u32;
+    let style = reading.style(first) as u32;
     let english = u32::from(reading.english());
     let opens = u32::from(reading.opens(candidate.first));
     facts.number(Kind::Always, 0);
@@ -47,7 +50,7 @@ fn made(reading: &Reading, things: &Things, candidate: &Candidate, shape: &Shape
     facts.number(Kind::CaseInText, shape::case(reading, first) * 4 + style);
     facts.number(Kind::Eponym, u32::from(reading.eponym(first)) * 2 + u32::from(reading.eponym(last)));
     let count = |test: &dyn Fn(usize) -> bool| candidate.words.iter().filter(|&&at| test(at)).count().min(3) as u32;
-    let unknown = count(&|at| reading.name(reading.word(at)).is_none());
+    let unknown = count(&|at| reading.name(at).is_none());
     let lower = count(&|at| reading.case(at) == Case::Lower);
     let upper = count(&|at| reading.case(at) == Case::Upper);
     facts.number(Kind::Counts, unknown * 16 + lower * 4 + upper);
@@ -61,8 +64,14 @@ fn made(reading: &Reading, things: &Things, candidate: &Candidate, shape: &Shape
 /// Where it stands in its block, and what else is said there.
 fn place(reading: &Reading, candidate: &Candidate, shape: &Shape, facts: &mut Facts) {
     let start = reading.token(candidate.first).map_or(0, |token| token.start);
-    let all = |at: std::ops::Range<usize>| at.fold(Cues::default(), |all, at| all.or(reading.cue(at)));
-    all(reading.tokens_in(&reading.scope(start))).each().for_each(|cue| facts.number(Kind::SentenceCue, cue));
+    let sentence = reading.tokens_in(&reading.scope(start));
+    let cues = sentence.clone().fold(Cues::default(), |all, at| all.or(reading.cue(at)));
+    cues.each().for_each(|cue| facts.number(Kind::SentenceCue, cue));
+    let others = sentence.filter(|at| !(candidate.first..=candidate.last).contains(at));
+    others
+        .map(|at| reading.word(at))
+        .filter(|word| word.len() >= LONG)
+        .for_each(|word| facts.word(Kind::InSentence, 0, word));
     reading.block_cues(start).each().for_each(|cue| facts.number(Kind::BlockCue, cue));
     let aged = u32::from(name::is_aged(reading, candidate.last));
     facts.number(Kind::Aged, aged);
@@ -74,16 +83,10 @@ fn place(reading: &Reading, candidate: &Candidate, shape: &Shape, facts: &mut Fa
     facts.number(Kind::BlockLength, tokens.len().min(63) as u32 / 8);
 }
 
-/// Whether the number that makes somebody a professional follows.
-fn registered(reading: &Reading, candidate: &Candidate, credentials: &[usize], facts: &mut Facts) {
-    let end = reading.range(candidate.first, candidate.last).end;
-    let next = credentials.get(credentials.partition_point(|&start| start < end));
-    facts.number(
-        Kind::Registered,
-        match next {
-            Some(&start) if start <= end + NEXT => 2,
-            Some(&start) if start <= end + SIGNATURE => 1,
-            _ => 0,
-        },
-    );
+/// Whether a number that makes somebody a professional follows, or a document.
+fn numbered(end: usize, papers: &Papers, facts: &mut Facts) {
+    let registered =
+        papers.registered(end).map_or(0, |distance| u32::from(distance <= SIGNATURE) + u32::from(distance <= NEXT));
+    facts.number(Kind::Registered, registered);
+    facts.number(Kind::Documented, u32::from(papers.documented(end)));
 }

@@ -10,6 +10,7 @@ mod revise;
 use text::contract::types::{Document, Span};
 
 use crate::corpus::Corpus;
+use crate::papers::Papers;
 use crate::reading::Reading;
 use crate::{analyze, name};
 
@@ -31,14 +32,15 @@ pub fn examples(document: &Document) -> [Vec<Example>; 2] {
     let found = analyze::identifiers(&reading);
     let taken = analyze::taken(&reading, &found);
     let names = name::find(&reading, &taken);
-    let credentials = analyze::credentials(&found);
+    let papers = Papers::new(&found);
     let candidates = candidate::all(&reading, &names, &taken);
     let things = facts::Things::new(&reading);
     let example = |candidate: &candidate::Candidate| {
         let span = corpus.span(&reading.range(candidate.first, candidate.last))?;
-        Some(Example { span, facts: facts::of(&reading, &things, candidate, &credentials) })
+        Some(Example { span, facts: facts::of(&reading, &things, candidate, &papers) })
     };
     let known = candidates.iter().filter_map(example).collect();
-    let unknown = candidates.iter().filter_map(|candidate| reading.unaware(&candidate.words, || example(candidate)));
+    let unknown =
+        candidates.iter().filter_map(|candidate| reading.words.unaware(&candidate.words, || example(candidate)));
     [known, unknown.collect()]
 }

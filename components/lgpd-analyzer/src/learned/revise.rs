@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::name::{self, Cue, Name};
+use crate::papers::Papers;
 use crate::reading::Reading;
 use crate::standing;
 
@@ -12,13 +13,15 @@ use super::facts;
 use super::model::{Model, Verdict};
 
 /// From here on a candidate of no rule is a name; measured on passages that neither rules nor model had seen.
-const ADDED: f32 = 0.55;
+const ADDED: f32 = 0.5;
 /// From here on it is one beside or behind a name that shares a word with it.
 const ADDED_BESIDE: f32 = 0.3;
 /// Below this a name of the rules is taken out in doubt only.
-const DOUBTED: f32 = 0.5;
-/// Below this it is no private person's.
-const DROPPED: f32 = 0.2;
+const DOUBTED: f32 = 0.6;
+/// Below this it is a professional's or a public figure's, where that is the likelier mistake.
+const PUBLIC: f32 = 0.25;
+/// Below this it is no name, where that is.
+const DROPPED: f32 = 0.05;
 /// The confidence of what is taken out, but blocks nothing.
 const DOUBT: f32 = 0.45;
 
@@ -26,7 +29,7 @@ pub fn revise(
     reading: &Reading,
     names: Vec<Name>,
     taken: &[Range<usize>],
-    credentials: &[usize],
+    papers: &Papers,
     model: &Model,
 ) -> Vec<Name> {
     if model.is_none() {
@@ -35,14 +38,14 @@ pub fn revise(
     let candidates = candidate::all(reading, &names, taken);
     let things = facts::Things::new(reading);
     let verdicts: Vec<Verdict> =
-        candidates.iter().map(|candidate| model.judge(&facts::of(reading, &things, candidate, credentials))).collect();
+        candidates.iter().map(|candidate| model.judge(&facts::of(reading, &things, candidate, papers))).collect();
     let private: Vec<bool> =
-        (0..names.len()).map(|index| standing::of(reading, &names, index, credentials).private()).collect();
+        (0..names.len()).map(|index| standing::of(reading, &names, index, &papers.credentials).private()).collect();
     let mut revised: Vec<Name> = Vec::with_capacity(names.len());
     let mut left: Vec<(&Candidate, f32)> = Vec::new();
     for (candidate, verdict) in candidates.iter().zip(&verdicts) {
         match candidate.name {
-            Some(index) if private[index] => revised.extend(weighed(&names[index], *verdict)),
+            Some(index) if private[index] => revised.extend(weighed(&names[index], *verdict, papers)),
             Some(index) => revised.push(names[index].clone()),
             None if verdict.both() >= ADDED => revised.extend(added(reading, candidate, verdict.both())),
             None if verdict.both() < ADDED_BESIDE => {}
@@ -54,13 +57,21 @@ pub fn revise(
 }
 
 /// A name of the rules that is private by them.
-fn weighed(name: &Name, verdict: Verdict) -> Option<Name> {
+fn weighed(name: &Name, verdict: Verdict, papers: &Papers) -> Option<Name> {
     let mut name = name.clone();
-    match verdict.both() {
-        sure if sure >= DOUBTED => {}
-        sure if sure >= DROPPED => name.confidence = name.confidence.min(DOUBT),
-        _ if verdict.person < verdict.private => return None,
-        _ => name.cue = Cue::Public,
+    if papers.documented(name.range.end) {
+        return Some(name);
+    }
+    // "Paciente: …", "minha irmã …": whatever else is said there, no professional is called so.
+    let told = matches!(name.cue, Cue::Patient | Cue::Kin);
+    let (sure, thing) = (verdict.both(), verdict.person < verdict.private);
+    if thing && sure < DROPPED {
+        return None;
+    }
+    if !thing && !told && sure < PUBLIC {
+        name.cue = Cue::Public;
+    } else if sure < DOUBTED {
+        name.confidence = name.confidence.min(DOUBT);
     }
     Some(name)
 }

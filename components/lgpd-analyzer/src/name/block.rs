@@ -1,6 +1,7 @@
 //! What looks like a name and is none: eponyms, institutions, streets, saints, places, medicines, campaigns.
 
 use text::lexicon::{brands, drugs, places};
+use text::token::TokenKind;
 
 use crate::cue::Cues;
 use crate::reading::{Case, Reading};
@@ -17,6 +18,7 @@ pub fn blocked(reading: &Reading, sequence: &Sequence, context: &Before) -> bool
         || context.cue != Cue::Honorific && eponym(reading, sequence, personal)
         || !personal && (discoverer(reading, sequence) || graded(reading, sequence))
         || month(reading, sequence)
+        || !personal && road(reading, sequence)
         || !personal && campaign(reading, sequence)
         || reading.english() && english::blocked(reading, sequence, personal)
         || compound(reading, sequence)
@@ -56,7 +58,17 @@ fn saint(reading: &Reading, sequence: &Sequence) -> bool {
     if clergy && reading.case(before) != Case::Lower && sequence.elements.len() == 1 {
         return true;
     }
-    senhora || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
+    let santa_claus = reading.word(before) == "papai" && reading.word(sequence.first) == "noel";
+    senhora
+        || santa_claus
+        || sainted && (reading.case(before) != Case::Lower || reading.gap(before, sequence.first) == " ")
+}
+
+/// "Santos Dumont, km 21": a road among others.
+fn road(reading: &Reading, sequence: &Sequence) -> bool {
+    let after = sequence.last + 1;
+    let behind = after + usize::from(reading.word(after) == ",");
+    reading.word(behind) == "km" && reading.token(behind + 1).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 /// Words that may stand between the head of an institution's name and the person whom it honours.
@@ -222,7 +234,7 @@ fn campaign(reading: &Reading, sequence: &Sequence) -> bool {
 
 /// "Henry Heimlich": who gave his name to something, with a surname that few others bear.
 fn discoverer(reading: &Reading, sequence: &Sequence) -> bool {
-    let rare = reading.name(reading.word(sequence.last)).is_none_or(|name| name.surname_frequency < 3);
+    let rare = reading.name(sequence.last).is_none_or(|name| name.surname_frequency < 3);
     sequence.elements.len() > 1
         && sequence.capital
         && rare

@@ -1,7 +1,7 @@
 //! Who presents himself, signs, or made the work that the text tells of: what says so stands before the name.
 
 use crate::cue::Cues;
-use crate::reading::Reading;
+use crate::reading::{Case, Reading};
 
 use super::sequence::Sequence;
 
@@ -22,8 +22,10 @@ pub fn introduction(reading: &Reading, at: usize) -> Option<usize> {
         return None;
     }
     let (one, two) = (word(back + 1), word(back + 2));
+    // "Meu Nome é Ray" is a film.
+    let title = at.checked_sub(back + 1).is_some_and(|place| reading.case(place) == Case::Capital);
     let presents = match word(back) {
-        "e" | "eh" => matches!(one, "aqui" | "fala") || one == "nome" && matches!(two, "meu") || one == "falando",
+        "e" | "eh" => matches!(one, "aqui" | "fala") || one == "nome" && two == "meu" && !title || one == "falando",
         "fala" => one == "quem" || one == "aqui" && two == "quem",
         "sou" => true,
         "chamo" => one == "me",

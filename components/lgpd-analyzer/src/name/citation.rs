@@ -85,7 +85,7 @@ fn year_after(reading: &Reading, at: usize) -> bool {
 }
 
 fn given_before(reading: &Reading, at: usize) -> bool {
-    reading.name(reading.word(at - 1)).is_some_and(|name| name.given) && reading.case(at - 1) != Case::Lower
+    reading.name(at - 1).is_some_and(|name| name.given) && reading.case(at - 1) != Case::Lower
 }
 
 /// Pieces that are references: under a heading that says so, or with the marks of a citation.

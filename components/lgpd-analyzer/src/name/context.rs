@@ -175,7 +175,7 @@ fn relatives(reading: &Reading, sequence: &Sequence) -> Option<usize> {
             return sequence.capital.then_some(at);
         }
         let joins = matches!(reading.word(at), "," | "e" | "and" | "o" | "a");
-        let named = reading.case(at) == Case::Capital && reading.name(reading.word(at)).is_some();
+        let named = reading.case(at) == Case::Capital && reading.name(at).is_some();
         if !joins && !named {
             return None;
         }
@@ -324,7 +324,7 @@ pub fn aged(reading: &Reading, last: usize) -> bool {
 
 /// "Theo, 3, e Liz, 5": the name of a child, written as one.
 fn sure_given(reading: &Reading, last: usize) -> bool {
-    let name = reading.name(reading.word(last)).is_some_and(|name| name.given_frequency > 2 && !name.word);
+    let name = reading.name(last).is_some_and(|name| name.given_frequency > 2 && !name.word);
     name && reading.case(last) == Case::Capital && reading.word(last + 2).len() == 1
 }
 

@@ -84,7 +84,7 @@ fn inner(reading: &Reading, sequence: &Sequence) -> bool {
         && !reading.opens(before)
         && reading.gap(before, sequence.first) == " "
         && reading.cue(before).is_empty()
-        && reading.name(reading.word(before)).is_none();
+        && reading.name(before).is_none();
     let unknown = sequence.elements.iter().skip(1).all(|element| element.unknown);
     title && unknown && sequence.elements[0].word
 }
@@ -230,7 +230,7 @@ pub fn single(reading: &Reading, sequence: &Sequence, aged: bool) -> f32 {
     let acts = acts(reading, last, element.word) || reading.is(last + 1, Cues::NARRATIVE) && !element.word;
     let owns = reading.word(last + 1) == "'" && reading.word(last + 2) == "s";
     let met = met(reading, at);
-    let lower = reading.style(reading.token(at).map_or(0, |token| token.start)) == Style::Lower;
+    let lower = reading.style(at) == Style::Lower;
     // "Wilson", "Graham": those who are cited by their surnames.
     let cited = element.surname > element.given + if introduced(reading, at) { 1 } else { 2 };
     let scholar =
@@ -277,7 +277,7 @@ fn paired(reading: &Reading, at: usize) -> bool {
     let other = at.wrapping_sub(2);
     matches!(reading.word(at.wrapping_sub(1)), "and" | "&")
         && reading.case(other) == Case::Capital
-        && reading.name(reading.word(other)).is_none_or(|name| !name.given)
+        && reading.name(other).is_none_or(|name| !name.given)
 }
 
 /// "tell mark his results": the word behind the name stands for a person.

@@ -123,7 +123,7 @@ fn among(reading: &Reading, sequence: &Sequence) -> bool {
         if reading.case(at) == Case::Lower {
             continue;
         }
-        let name = reading.name(word).is_some_and(|name| name.given_frequency >= 3);
+        let name = reading.name(at).is_some_and(|name| name.given_frequency >= 3);
         let brand = brands::longest(text, start).is_some_and(|(_, brand)| !brand.homograph);
         let device = DEVICES.contains(&word);
         let other =

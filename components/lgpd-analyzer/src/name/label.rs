@@ -57,7 +57,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
             && words.len() == 1
             && (reading.english() || reading.case(at) == Case::Upper || surname(reading, at))
             && reading.case(next + 1) != Case::Lower
-            && reading.name(reading.word(next + 1)).is_some_and(|name| name.given);
+            && reading.name(next + 1).is_some_and(|name| name.given);
         if comma {
             continue;
         }
@@ -71,11 +71,11 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
         {
             break;
         }
-        if reading.is(next, Cues::STOP) && reading.name(word).is_none() && !reading.is(next, Cues::PARTICLE) {
+        if reading.is(next, Cues::STOP) && reading.name(next).is_none() && !reading.is(next, Cues::PARTICLE) {
             break;
         }
         if token.kind == TokenKind::Word && !reading.is(next, Cues::PARTICLE) {
-            known |= reading.name(word).is_some_and(|name| !name.word || reading.case(next) != Case::Lower);
+            known |= reading.name(next).is_some_and(|name| !name.word || reading.case(next) != Case::Lower);
             words.push(word.to_owned());
             last = Some(next);
         } else if dot {
@@ -91,7 +91,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
             && (at..=last)
                 .all(|i| reading.case(i) != Case::Lower || reading.is(i, Cues::PARTICLE) || reading.word(i) == ".");
     let plausible = plausible || words.len() == 1 && party(reading, label, at);
-    let first_fits = reading.name(reading.word(at)).is_some() || capital;
+    let first_fits = reading.name(at).is_some() || capital;
     (plausible && first_fits).then(|| Name {
         first: at,
         last,
@@ -105,7 +105,7 @@ pub fn named(reading: &Reading, at: usize) -> Option<Name> {
 
 /// A word that is hardly anybody's given name: what lists put before a comma.
 fn surname(reading: &Reading, at: usize) -> bool {
-    reading.name(reading.word(at)).is_some_and(|name| name.surname && name.surname_frequency > name.given_frequency)
+    reading.name(at).is_some_and(|name| name.surname && name.surname_frequency > name.given_frequency)
 }
 
 /// "Acomp.: Uelinton": whoever comes along is told by nothing but a name.

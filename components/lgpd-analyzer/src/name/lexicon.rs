@@ -62,8 +62,8 @@ const LOANS: &[&str] = &["delivery", "volley", "hockey", "jockey", "playground",
 /// An invented name by its spelling ("thayllane", "wandercleison"): rare, so something beside it must say so too.
 pub fn coined(word: &str) -> Option<Name> {
     let spelt = word.len() >= 5
-        && FOREIGN.iter().any(|letters| word.contains(letters))
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && FOREIGN.iter().any(|letters| word.contains(letters))
         && !LOANS.contains(&word);
     spelt.then_some(Name {
         given: true,
@@ -99,12 +99,14 @@ const IMMIGRANT_ENDINGS: &[&str] =
 
 /// A surname that no census has, by its spelling ("baumgartner", "sakamoto", "zanchetta").
 pub fn immigrant(word: &str) -> Option<Name> {
-    let doubled = ["tt", "zz", "cch", "nn", "ll", "gg", "bb"].iter().any(|pair| word.contains(pair));
-    let spelt = IMMIGRANT.iter().any(|letters| word.contains(letters))
-        || doubled && word.ends_with(['a', 'i', 'o'])
-        || IMMIGRANT_ENDINGS.iter().any(|ending| word.ends_with(ending)) && word.contains(['k', 'w', 'y']);
+    let doubled = || ["tt", "zz", "cch", "nn", "ll", "gg", "bb"].iter().any(|pair| word.contains(pair));
+    let spelt = || {
+        IMMIGRANT.iter().any(|letters| word.contains(letters))
+            || word.ends_with(['a', 'i', 'o']) && doubled()
+            || IMMIGRANT_ENDINGS.iter().any(|ending| word.ends_with(ending)) && word.contains(['k', 'w', 'y'])
+    };
     let substance = || text::lexicon::drugs::get(word).is_some() || text::lexicon::diseases::get(word).is_some();
-    (word.len() >= 5 && spelt && !substance()).then_some(Name {
+    (word.len() >= 5 && spelt() && !substance()).then_some(Name {
         given: false,
         surname: true,
         frequency: 2,

@@ -182,7 +182,7 @@ fn surnames(reading: &Reading, at: usize) -> usize {
     let surname = |next: &usize| {
         reading.gap(next - 1, *next) == " "
             && reading.cue(*next).is_empty()
-            && reading.name(reading.word(*next)).is_some_and(|name| name.surname_frequency > 3 || !name.word)
+            && reading.name(*next).is_some_and(|name| name.surname_frequency > 3 || !name.word)
     };
     (at + 1..at + 4).take_while(surname).last().unwrap_or(at)
 }
@@ -199,6 +199,9 @@ fn open(reading: &Reading, at: usize) -> bool {
 /// "todo mundo chama de didi", "chamam ela de nena", "conhecido como tonhão".
 fn called(reading: &Reading, at: usize) -> Option<usize> {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| reading.word(at));
+    if !matches!(word(1), "de" | "como" | "por" | "apelido" | "e" | "eh" | "chamo" | "name") {
+        return None;
+    }
     let calls =
         |word: &str| matches!(word, "chama" | "chamam" | "chamava" | "chamavam" | "chamar" | "apelidaram" | "apelidou");
     let whom = |word: &str| matches!(word, "ela" | "ele" | "dela" | "dele" | "mundo" | "familia" | "a" | "o");
@@ -209,14 +212,13 @@ fn called(reading: &Reading, at: usize) -> Option<usize> {
     let ends =
         matches!(reading.word(at + 1), "" | "," | "." | "e" | "mas" | "porque" | "que" | "desde" | "la" | "ai" | ")");
     // "me chamo abayomi nascimento", "o nome é uóston carlos"
-    let family =
-        reading.name(reading.word(at + 1)).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
+    let family = reading.name(at + 1).is_some_and(|name| name.frequency > 3 && reading.cue(at + 1).is_empty());
     let own = word(1) == "chamo" && word(2) == "me" || matches!(word(1), "e" | "eh") && word(2) == "nome" && family;
     let spelt = word(2).len() < 6 && word(1) == "name" && matches!(word(2), "last" | "first" | "patient");
-    if spelt && reading.english() && open(reading, at) && reading.name(reading.word(at)).is_none() {
+    if spelt && reading.english() && open(reading, at) && reading.name(at).is_none() {
         return Some(at - 2);
     }
-    if own && (family || ends) && open(reading, at) && reading.name(reading.word(at)).is_none() {
+    if own && (family || ends) && open(reading, at) && reading.name(at).is_none() {
         return Some(at - 2);
     }
     ((calling || known || alias) && ends && open(reading, at)).then(|| at - 2)
@@ -233,7 +235,7 @@ fn lady(reading: &Reading, at: usize) -> Option<usize> {
     });
     let word = reading.word(at);
     let plain = word.len() >= 3 && word.chars().all(char::is_alphabetic) && reading.cue(at) == Cues::default();
-    (article && plain && reading.name(word).is_none()).then_some(dona)
+    (article && plain && reading.name(at).is_none()).then_some(dona)
 }
 
 /// "fritz oitenta anos alemão": a dictation begins with a word that nobody knows, and an age.
@@ -241,7 +243,7 @@ fn dictated(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
     let kind = ["ino", "ina", "osa", "oso", "ante", "ente", "ada", "ado", "ista", "eiro", "eira", "ico", "ica", "ros"];
     reading.opens(at)
-        && reading.token(at).is_some_and(|token| reading.style(token.start) == Style::Lower)
+        && reading.style(at) == Style::Lower
         && open(reading, at)
         && !kind.iter().any(|ending| word.ends_with(ending))
         && !text::id::is_number(word)
@@ -265,7 +267,7 @@ fn relative(reading: &Reading, at: usize) -> Option<usize> {
     let acted = ["ed", "ou", "eu", "iu"]
         .iter()
         .any(|past| reading.word(at + 1).len() > 3 && reading.word(at + 1).ends_with(past));
-    let lower = reading.case(at) == Case::Lower && reading.style(reading.token(at)?.start) == Style::Lower;
+    let lower = reading.case(at) == Case::Lower && reading.style(at) == Style::Lower;
     let verb = ["ou", "eu", "iu", "ava", "ed", "ia"].iter().any(|past| word.ends_with(past));
     (whose && lower && !adverb && !verb && (does || acted) && open(reading, at)).then_some(kin)
 }

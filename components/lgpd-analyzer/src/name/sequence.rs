@@ -55,7 +55,7 @@ const MOST: usize = 8;
 
 /// The sequence that begins at token `at`: never with a particle.
 pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
-    let style = reading.style(reading.token(at)?.start);
+    let style = reading.style(at);
     let apostrophe = matches!(reading.word(at), "o" | "d") && irish(reading, at) && reading.case(at + 2) != Case::Lower;
     let start = if apostrophe || sainted(reading, at) { at + 2 } else { at };
     let first = element(reading, start, style, None)?;
@@ -74,7 +74,8 @@ pub fn at(reading: &Reading, at: usize) -> Option<Sequence> {
     let known = elements.iter().filter(|element| element.given + element.surname > 0).count();
     let surnames = elements.iter().skip(1).filter(|element| element.surname > 0).count();
     let capital = reading.case(at) != Case::Lower;
-    (known > 0 || capital).then_some(Sequence {
+    let initials = elements.iter().all(|element| element.initial);
+    (known > 0 || capital || initials).then_some(Sequence {
         first: at,
         last,
         elements,
@@ -143,12 +144,10 @@ fn sainted(reading: &Reading, at: usize) -> bool {
 }
 
 fn joins(reading: &Reading, and: usize) -> bool {
-    let surname = reading.name(reading.word(and + 1)).is_some_and(|name| name.surname && name.given_frequency < 3);
-    let before = and
-        .checked_sub(1)
-        .and_then(|at| reading.name(reading.word(at)))
-        .is_some_and(|name| name.surname && name.given_frequency < 3);
-    let third = and >= 2 && reading.name(reading.word(and - 2)).is_some_and(|name| name.given);
+    let surname = reading.name(and + 1).is_some_and(|name| name.surname && name.given_frequency < 3);
+    let before =
+        and.checked_sub(1).and_then(|at| reading.name(at)).is_some_and(|name| name.surname && name.given_frequency < 3);
+    let third = and >= 2 && reading.name(and - 2).is_some_and(|name| name.given);
     surname && before && third && reading.case(and + 1) != Case::Lower
 }
 
@@ -161,15 +160,16 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
         let letter = capital
             && (reading.word(at + 1) == "."
                 || so_far.is_some() && style == Style::Cased && !matches!(word, "a" | "e" | "o" | "i"));
+        let letter = letter || !capital && dictated_initial(reading, at, style, so_far.map(|(elements, _)| elements));
         return letter.then_some(Element { at, given: 0, surname: 0, word: false, unknown: false, initial: true });
     }
     let excluded =
         Cues::STOP.or(Cues::PARTICLE).or(Cues::TITLE).or(Cues::INSTITUTION).or(Cues::QUARTER).or(Cues::SAINT);
     // In a transcript nothing but its spelling tells an invented or a foreign name.
     let spelt = !capital && style == Style::Lower && !reading.english() && reading.cue(at) == Cues::default();
-    let coined = || lexicon::coined(word).filter(|_| spelt && so_far.is_none());
+    let coined = || (spelt && so_far.is_none()).then(|| lexicon::coined(word)).flatten();
     let immigrant = || spelt.then(|| lexicon::immigrant(word)).flatten();
-    let name = reading.name(word).or_else(coined).or_else(immigrant);
+    let name = reading.name(at).or_else(coined).or_else(immigrant);
     if so_far.is_some_and(|(elements, particle)| !particle && (elements.len() > 1 || capital))
         && SUFFIXES.contains(&word)
         && !glued(reading, at)
@@ -218,6 +218,14 @@ fn element(reading: &Reading, at: usize, style: Style, so_far: Option<(&[Element
     }
 }
 
+/// "paciente j.b.t.": initials where nobody writes capitals, behind a word for somebody.
+fn dictated_initial(reading: &Reading, at: usize, style: Style, so_far: Option<&[Element]>) -> bool {
+    let dotted = reading.word(at + 1) == "." && reading.gap(at, at + 1).is_empty();
+    let announced = || at.checked_sub(1).is_some_and(|before| reading.is(before, Cues::PATIENT.or(Cues::KIN)));
+    let goes_on = |elements: &[Element]| elements.iter().all(|element| element.initial);
+    style == Style::Lower && dotted && so_far.map_or_else(announced, goes_on)
+}
+
 /// What tells a son from the father of the same name.
 const SUFFIXES: &[&str] = &["filho", "neto", "junior", "jr", "sobrinho"];
 
@@ -248,13 +256,13 @@ fn bridges(reading: &Reading, at: usize) -> bool {
     plain
         && (SUFFIXES.contains(&next)
             || reading.is(at + 1, Cues::PARTICLE) && next != "e" && ancestral(reading, at + 2)
-            || reading.name(next).is_some_and(|name| name.surname && !name.given && !name.word))
+            || reading.name(at + 1).is_some_and(|name| name.surname && !name.given && !name.word))
 }
 
 /// "eurípedes barsanulfo de freitas": a surname that is hardly a given name.
 fn ancestral(reading: &Reading, at: usize) -> bool {
     let surname = |name: text::lexicon::names::Name| name.surname_frequency > 4 && name.given_frequency < 3;
-    reading.word(at) == "jesus" || reading.cue(at).is_empty() && reading.name(reading.word(at)).is_some_and(surname)
+    reading.word(at) == "jesus" || reading.cue(at).is_empty() && reading.name(at).is_some_and(surname)
 }
 
 /// A word that no lexicon has: only its capital can make it a name, and never that of an acronym.

@@ -14,7 +14,7 @@ pub fn judge(reading: &Reading, sequence: &Sequence, context: &Before) -> f32 {
     let at = sequence.first;
     let opens = reading.opens(at);
     let article = articled(reading, at);
-    let style = reading.style(reading.token(at).map_or(0, |token| token.start));
+    let style = reading.style(at);
     let capital = sequence.capital && !sequence.shouted;
     let aged = context::aged(reading, sequence.last);
     if let Some(sure) = by_cue(reading, element, capital, context) {

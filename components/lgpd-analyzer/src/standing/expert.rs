@@ -146,7 +146,7 @@ pub(super) fn quoted(reading: &Reading, name: &Name) -> bool {
 pub(super) fn cited_pair(reading: &Reading, name: &Name) -> bool {
     let surname = |at: usize| {
         reading.case(at) == Case::Capital
-            && reading.name(reading.word(at)).is_none_or(|name| name.surname_frequency > name.given_frequency)
+            && reading.name(at).is_none_or(|name| name.surname_frequency > name.given_frequency)
     };
     let with = |and: usize, other: usize| matches!(reading.word(and), "and" | "e" | "&") && surname(other);
     let after = with(name.last + 1, name.last + 2);

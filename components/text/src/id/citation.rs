@@ -98,7 +98,7 @@ pub fn is_orcid(text: &str) -> bool {
 }
 
 pub(super) fn scan(source: &Source, found: &mut Vec<Found>) {
-    for range in source.codes() {
+    for range in source.codes.iter().cloned() {
         let code = &source.text[range.clone()];
         let kind = if code.starts_with("10.") || code.contains("/10.") || code.contains(":10.") {
             dois(source, &range, found);

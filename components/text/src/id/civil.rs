@@ -127,7 +127,7 @@ fn state_before(text: &str, start: usize) -> usize {
 
 /// Passports: two letters and six digits, or nine digits, behind the word.
 pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
-    for range in source.codes() {
+    for range in source.codes.iter().cloned() {
         let code = &source.text[range.clone()];
         let letters = code.bytes().take_while(u8::is_ascii_lowercase).count();
         let digits = code.bytes().skip(letters).take_while(u8::is_ascii_digit).count();

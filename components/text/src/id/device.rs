@@ -31,7 +31,7 @@ fn digits_of<'a>(window: &Window<'a>, from: usize, to: usize) -> &'a str {
 }
 
 pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
-    for range in source.codes() {
+    for range in source.codes.iter().cloned() {
         let code = &source.text[range.clone()];
         if is_mac(code) {
             found.push(Found::datum(DatumKind::DeviceId, range, 0.95));

@@ -11,8 +11,8 @@ use crate::token::TokenKind;
 #[rustfmt::skip]
 const OFFICES: &[&str] = &[
     "admin", "agenda", "agendamento", "agendamentos", "ajuda", "appointments", "assessoria", "atendimento",
-    "cadastro", "careers", "clinica", "cobranca", "comercial", "consultorio", "contact", "contato", "contatos",
-    "direcao", "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
+    "cadastro", "careers", "clinica", "cobranca", "comercial", "congresso", "consultorio", "contact", "contato",
+    "contatos", "conference", "events", "eventos", "inscricao", "inscricoes", "jornada", "simposio", "direcao", "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
     "financeiro", "gerencia", "hello", "help", "hospital", "imprensa", "info", "inquiries", "jornalismo", "juridico",
     "lgpd", "mail", "marketing", "media", "news", "newsletter", "newsroom", "noreply", "office", "ombudsman",
     "orders", "ouvidoria", "pacientes", "press", "privacidade", "privacy", "publicidade", "queries", "recepcao",
@@ -47,6 +47,12 @@ const TLDS: &[&str] = &[
 pub fn is_office(address: &str) -> bool {
     let mailbox = address.split(['@', ' ']).next().unwrap_or_default();
     OFFICES.iter().any(|office| mailbox.strip_prefix(office).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+}
+
+/// Whether the mailbox of `address` is at a service where everybody has one.
+pub fn is_private(address: &str) -> bool {
+    let host = address.split_once('@').map_or(address, |(_, host)| host);
+    SERVICES.iter().any(|service| host.contains(service))
 }
 
 /// What is left of the address at `range` beside a number at `other` that touches it: once the number is out of the

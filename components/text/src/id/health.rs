@@ -83,7 +83,7 @@ fn judge_plan(window: &Window) -> Option<Found> {
 
 /// Record numbers: any code that a label of that sort announces.
 pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
-    for range in source.codes() {
+    for range in source.codes.iter().cloned() {
         if medicare(&source.text[range.clone()]) {
             found.push(Found::datum(DatumKind::HealthPlan, range, 0.93));
             continue;

@@ -14,6 +14,9 @@ pub struct Source<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token>,
     pub runs: Vec<Run>,
+    /// Codes that mix letters, digits, dots, hyphens and slashes without a space, trimmed of punctuation; only those with
+    /// a digit.
+    pub codes: Vec<Range<usize>>,
     labels: Vec<At>,
     numerals: Vec<bool>,
 }
@@ -24,7 +27,8 @@ impl<'a> Source<'a> {
         let tokens = token::tokens(text);
         let (runs, numerals) = run::runs(text, &tokens);
         let labels = label::labels(text, &tokens);
-        Self { text, tokens, runs, labels, numerals }
+        let codes = codes(text, &tokens);
+        Self { text, tokens, runs, codes, labels, numerals }
     }
 
     /// The text of token `at`; empty past the end.
@@ -94,26 +98,25 @@ impl<'a> Source<'a> {
         let after = self.text.get(range.end..).and_then(|text| text.chars().next());
         (before, after)
     }
+}
 
-    /// Codes that mix letters, digits, dots, hyphens and slashes without a space, trimmed of punctuation; only those with
-    /// a digit.
-    pub fn codes(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut last = 0;
-        self.tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).filter_map(move |token| {
-            if token.start < last {
-                return None;
-            }
-            let end = self.code_end(token.start).max(token.end);
-            last = end;
-            let code = &self.text[token.start..end];
-            code.bytes().any(|b| b.is_ascii_digit()).then_some(token.start..end)
-        })
+fn codes(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut codes: Vec<Range<usize>> = Vec::new();
+    let mut last = 0;
+    for token in tokens.iter().filter(|token| token.kind != TokenKind::Punctuation) {
+        if token.start < last {
+            continue;
+        }
+        last = code_end(text, token.start).max(token.end);
+        if text[token.start..last].bytes().any(|b| b.is_ascii_digit()) {
+            codes.push(token.start..last);
+        }
     }
+    codes
+}
 
-    fn code_end(&self, start: usize) -> usize {
-        let length =
-            self.text[start..].bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-/:_".contains(b)).count();
-        let code = self.text[start..start + length].trim_end_matches(['.', '-', '/', ':', '_']);
-        start + code.len()
-    }
+fn code_end(text: &str, start: usize) -> usize {
+    let length = text[start..].bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-/:_".contains(b)).count();
+    let code = text[start..start + length].trim_end_matches(['.', '-', '/', ':', '_']);
+    start + code.len()
 }

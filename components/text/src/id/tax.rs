@@ -87,7 +87,7 @@ fn judge_cnpj(window: &Window) -> Option<Found> {
 
 /// The alphanumeric CNPJ, which no run of numerals contains.
 pub(super) fn codes(source: &Source, found: &mut Vec<Found>) {
-    for range in source.codes() {
+    for range in source.codes.iter().cloned() {
         let code = &source.text[range.clone()];
         if (14..=18).contains(&code.len()) && code.bytes().any(|b| b.is_ascii_lowercase()) && is_cnpj(code) {
             found.push(Found::datum(DatumKind::Cnpj, range, 0.99));

@@ -82,6 +82,13 @@ impl Lexicon {
         Some(Match { end, value: self.value(sum.value())? })
     }
 
+    /// Whether an entry may begin with a folded word: where it says no, [`longest`](Self::longest) finds nothing.
+    pub fn opens(&self, word: &str) -> bool {
+        let root = Step { node: self.fst.root().addr(), sum: Output::zero(), at: 0 };
+        let goes = |form: &str| self.feed(form, root).is_some();
+        goes(word) || self.inflects && inflect::singulars(word).into_iter().flatten().any(|form| goes(&form))
+    }
+
     /// The text that a packed place names: 24 bits of offset, 8 bits of length.
     pub fn text(&self, place: u64) -> &'static str {
         let (start, length) = ((place >> 8) as usize, (place & 0xFF) as usize);

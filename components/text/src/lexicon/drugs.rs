@@ -132,6 +132,11 @@ pub fn get(name: &str) -> Option<Drug> {
     lexicon().get(name).map(Drug::from)
 }
 
+/// Whether a substance or the salt before it may begin with this folded word.
+pub fn opens(word: &str) -> bool {
+    SALTS.contains(&word) || lexicon().opens(word)
+}
+
 /// The substance named at `start` of folded text, plural forms and salts included.
 pub fn longest(text: &str, start: usize) -> Option<Found> {
     let lexicon = lexicon();

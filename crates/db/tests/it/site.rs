@@ -198,7 +198,8 @@ db::testing::on_both_engines! {
         ] {
             library::put(&mut tx, &publication).await.unwrap();
         }
-        let mut kept = Searcher::default();
+        let (mut kept, mut ahead) = (Searcher::default(), Searcher::default());
+        ahead.read_ahead(&mut tx, &["Statin hypertension", "salt", "HIPERTENSÃO metformin"]).await.unwrap();
         for (words, since, expect) in [
             ("hypertension", None, vec!["b", "a", "e"]),
             ("hypertension salt", None, vec!["a", "b", "e"]),
@@ -214,6 +215,9 @@ db::testing::on_both_engines! {
             let found = Searcher::default().search(&mut tx, &words, since, 10).await.unwrap();
             assert_eq!(found.iter().map(|p| p.key.as_str()).collect::<Vec<_>>(), expect, "{words:?}");
             assert_eq!(kept.search(&mut tx, &words, since, 10).await.unwrap(), found, "{words:?}");
+            if since.is_none() {
+                assert_eq!(ahead.recall(&words, since, 10).as_ref(), Some(&found), "{words:?}");
+            }
             assert_eq!(kept.recall(&words, since, 10), Some(found), "{words:?}");
         }
         assert_eq!(kept.recall(&["hypertension".into()], Some(2015), 10).map(|found| found.len()), Some(2));

@@ -84,10 +84,12 @@ pub struct Score {
     pub precision: BTreeMap<String, Hits>,
     /// Passages with at least one direct identifier that lost one.
     pub leaks: Hits,
-    /// Spans of authors and cited people that were taken for a patient's.
-    pub professionals_touched: Hits,
-    /// Articles without any label of a patient that a rule blocked.
+    /// Spans of authors that were taken for a patient's, and of the people whom they cite.
+    pub authors_touched: Hits,
+    pub cited_touched: Hits,
+    /// Articles without any label of a patient that a rule blocked, and passages that were written to mislead the rules.
     pub articles_blocked: Hits,
+    pub negatives_blocked: Hits,
 }
 
 impl Score {
@@ -102,8 +104,10 @@ impl Score {
             }
         }
         self.leaks.merge(other.leaks);
-        self.professionals_touched.merge(other.professionals_touched);
+        self.authors_touched.merge(other.authors_touched);
+        self.cited_touched.merge(other.cited_touched);
         self.articles_blocked.merge(other.articles_blocked);
+        self.negatives_blocked.merge(other.negatives_blocked);
     }
 
     pub fn note(&mut self, passage: &Passage, result: &Value, verbose: bool) {
@@ -139,7 +143,7 @@ impl Score {
         }
         for label in &own {
             let touched = finds.iter().any(|find| find.overlaps(label));
-            self.professionals_touched.add(touched);
+            if label.kind == "author" { &mut self.authors_touched } else { &mut self.cited_touched }.add(touched);
             if touched && verbose {
                 println!("  touched {} {:?}", passage.name(), &passage.text[label.start..label.end]);
             }
@@ -148,9 +152,11 @@ impl Score {
     }
 
     fn note_blocking(&mut self, passage: &Passage, ordinary: bool, result: &Value, verbose: bool) {
-        if !ordinary || !matches!(passage.style.as_str(), "article" | "negative" | "english") {
-            return;
-        }
+        let blocked = match passage.style.as_str() {
+            "article" | "english" if ordinary => &mut self.articles_blocked,
+            "negative" if ordinary => &mut self.negatives_blocked,
+            _ => return,
+        };
         let blocking: Vec<_> = result["findings"]
             .as_array()
             .into_iter()
@@ -158,7 +164,7 @@ impl Score {
             .filter(|finding| finding["severity"] == "blocking")
             .filter(|finding| !finding["rule"].as_str().is_some_and(|rule| IDENTIFICATION.contains(&rule)))
             .collect();
-        self.articles_blocked.add(!blocking.is_empty());
+        blocked.add(!blocking.is_empty());
         if verbose {
             for finding in blocking {
                 println!("  blocked {} {} {}", passage.name(), finding["rule"], finding["text"]);

@@ -51,13 +51,15 @@ pub enum Kind {
     ToEnd,
     BlockLength,
     Registered,
+    InSentence,
+    Documented,
 }
 
 const OFFSET: u32 = 0x811c_9dc5;
 const PRIME: u32 = 0x0100_0193;
 
 /// So many facts a candidate has, about.
-const USUAL: usize = 160;
+const USUAL: usize = 200;
 
 pub struct Facts(Vec<u32>);
 

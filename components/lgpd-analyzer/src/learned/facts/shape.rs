@@ -1,7 +1,5 @@
 //! How words are written and spelt, and what the lexicons know of them.
 
-use std::collections::HashMap;
-
 use text::lexicon::{brands, diseases, drugs, occupations, places};
 
 use crate::learned::candidate::Candidate;
@@ -27,14 +25,14 @@ impl Shape {
         let behind = if words > 1 { class(reading, last) } else { 7 };
         let code = ((case(reading, first) * 4 + words) * 8 + class(reading, first)) * 8 + behind;
         let lower = u32::from(reading.case(first) == Case::Lower);
-        let known = u32::from(reading.name(reading.word(first)).is_some());
+        let known = u32::from(reading.name(first).is_some());
         Self { first, last, code, coarse: lower * 4 + u32::from(words > 1) * 2 + known }
     }
 }
 
 /// What a word is as a name, below 7.
 fn class(reading: &Reading, at: usize) -> u32 {
-    match reading.name(reading.word(at)) {
+    match reading.name(at) {
         None => 0,
         Some(name) if name.given_frequency == 0 => 1 + u32::from(name.word),
         Some(name) if name.given_frequency < 4 => 3 + u32::from(name.word),
@@ -58,7 +56,7 @@ pub fn known(reading: &Reading, at: usize) -> u32 {
         4..=5 => 2,
         _ => 3,
     };
-    let name = reading.name(reading.word(at));
+    let name = reading.name(at);
     name.map_or(0, |name| 1 + rank(name.given_frequency) * 8 + rank(name.surname_frequency) * 2 + u32::from(name.word))
 }
 
@@ -67,12 +65,7 @@ pub struct Things(Vec<u8>);
 
 impl Things {
     pub fn new(reading: &Reading) -> Self {
-        let mut known: HashMap<&str, u8> = HashMap::new();
-        let of = |at| {
-            let word = reading.word(at);
-            *known.entry(word).or_insert_with(|| things(word))
-        };
-        Self((0..reading.source.tokens.len()).map(of).collect())
+        Self(reading.words.each(things))
     }
 
     pub fn of(&self, at: usize) -> u32 {
@@ -101,7 +94,7 @@ pub fn letters(reading: &Reading, candidate: &Candidate, facts: &mut Facts) {
     for (place, &at) in first.into_iter().map(|at| (0, at)).chain([(u32::from(first.is_some()), last)]) {
         let word = reading.word(at);
         let lower = u32::from(reading.case(candidate.words[0]) == Case::Lower);
-        let unknown = u32::from(reading.name(word).is_none());
+        let unknown = u32::from(reading.name(at).is_none());
         let ends: Vec<usize> = word.char_indices().map(|(start, _)| start).chain([word.len()]).collect();
         let count = ends.len() - 1;
         for length in 1..=ENDING.min(count.saturating_sub(1)) {

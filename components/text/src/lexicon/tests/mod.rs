@@ -10,6 +10,8 @@ mod drugs;
 mod english_names;
 #[cfg(feature = "names")]
 mod names;
+#[cfg(all(feature = "brands", feature = "diseases", feature = "drugs"))]
+mod openings;
 #[cfg(feature = "places")]
 mod places;
 #[cfg(all(feature = "occupations", feature = "specialties"))]
