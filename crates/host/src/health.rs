@@ -47,7 +47,7 @@ pub enum Verdict {
 impl Health {
     /// Takes in the outcome of a call. `replaceable` says that there is a version to go back to: then that is the
     /// remedy, and calls go on until there were enough of them to decide.
-    pub fn record(&mut self, failed: bool, replaceable: bool, now: Instant) -> Verdict {
+    pub fn record(&mut self, failed: bool, replaceable: bool, now: impl FnOnce() -> Instant) -> Verdict {
         self.outcomes = (self.outcomes << 1 | u128::from(failed)) & ((1 << WINDOW) - 1);
         self.calls = (self.calls + 1).min(WINDOW);
         if !failed {
@@ -59,7 +59,7 @@ impl Health {
         if replaceable {
             return self.roll_back();
         }
-        if self.in_a_row < IN_A_ROW { Verdict::GoOn } else { self.isolate(now) }
+        if self.in_a_row < IN_A_ROW { Verdict::GoOn } else { self.isolate(now()) }
     }
 
     fn roll_back(&self) -> Verdict {
@@ -105,7 +105,7 @@ mod tests {
 
     /// Feeds outcomes (`.` is good, `x` is a failure) and returns the verdict of the last.
     fn feed(health: &mut Health, outcomes: &str, replaceable: bool, now: Instant) -> Verdict {
-        let record = |c| health.record(c == 'x', replaceable, now);
+        let record = |c| health.record(c == 'x', replaceable, || now);
         outcomes.chars().map(record).last().unwrap_or(Verdict::GoOn)
     }
 

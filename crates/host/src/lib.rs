@@ -10,6 +10,7 @@ mod archive;
 mod bridge;
 mod builtin;
 mod cache;
+mod calculator;
 mod call;
 mod contract;
 mod deploy;

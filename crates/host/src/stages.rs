@@ -18,6 +18,7 @@ use jiff::civil::Date;
 use wasmtime::UpdateDeadline;
 
 use crate::bridge::{Bridge, Malformed};
+use crate::calculator::{Calculator, Function};
 use crate::call::{Answer, Call};
 use crate::contract::formatting::exports::lauda::content::formatting as wit_formatting;
 use crate::contract::shared::types;
@@ -230,7 +231,7 @@ impl Host {
     pub fn health_metrics(&self, to: Call<'_>, metrics: &PatientMetrics) -> Result<Answer<HealthResults>, CallError> {
         let input = metrics.to_wit();
         self.supervise(&about(to, Role::HealthCalc, "calculate-health-metrics", metrics), |ready| {
-            value(call!(ready, HealthCalc, medical_health_calc_calculations, call_calculate_health_metrics(input))?)
+            value(calculator(ready)?.call::<_, (_,)>(ready, Function::HealthMetrics, (input,))?.0)
         })
     }
 
@@ -240,7 +241,7 @@ impl Host {
     /// See [`CallError`].
     pub fn bmi(&self, to: Call<'_>, weight: f32, height: f32) -> Result<Answer<f32>, CallError> {
         self.supervise(&about(to, Role::HealthCalc, "calculate-bmi", &weight), |ready| {
-            call!(ready, HealthCalc, medical_health_calc_calculations, call_calculate_bmi(weight, height))
+            Ok(calculator(ready)?.call::<_, (f32,)>(ready, Function::Bmi, (weight, height))?.0)
         })
     }
 
@@ -251,8 +252,15 @@ impl Host {
     pub fn bmr(&self, to: Call<'_>, metrics: &PatientMetrics) -> Result<Answer<f32>, CallError> {
         let input = metrics.to_wit();
         self.supervise(&about(to, Role::HealthCalc, "calculate-bmr", metrics), |ready| {
-            call!(ready, HealthCalc, medical_health_calc_calculations, call_calculate_bmr(input))
+            Ok(calculator(ready)?.call::<_, (f32,)>(ready, Function::Bmr, (input,))?.0)
         })
+    }
+}
+
+fn calculator<'r>(ready: &Ready<'r>) -> Result<&'r Calculator, Failure> {
+    match &ready.loaded.typed {
+        Typed::HealthCalc(calculator) => Ok(calculator),
+        _ => Err(Failure::WrongRole { is: ready.version.role, wanted: Role::HealthCalc }),
     }
 }
 

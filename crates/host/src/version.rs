@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use wasmtime::component::{Component, InstancePre};
 
 use crate::cache::Cache;
-use crate::contract::{claims, compose, evidence, formatting, health_calc, privacy, profile, rules};
+use crate::calculator::Calculator;
+use crate::contract::{claims, compose, evidence, formatting, privacy, profile, rules};
 use crate::engine::Engine;
 use crate::health::{Health, Verdict};
 use crate::limits::Limits;
@@ -64,7 +65,7 @@ pub enum Typed {
     Compose(compose::TextComposerPre<State>),
     Rules(rules::ContentValidatorPre<State>),
     Formatting(formatting::FormatterPre<State>),
-    HealthCalc(health_calc::HealthCalculatorPre<State>),
+    HealthCalc(Calculator),
 }
 
 impl Version {
@@ -132,7 +133,7 @@ impl Version {
     /// Takes in the outcome of a call.
     pub fn record(&self, failed: bool, replaceable: bool) -> Verdict {
         let mut health = self.health();
-        let verdict = health.record(failed, replaceable, Instant::now());
+        let verdict = health.record(failed, replaceable, Instant::now);
         self.quarantined.store(health.in_quarantine(), Ordering::Relaxed);
         verdict
     }
@@ -160,7 +161,7 @@ impl Loaded {
             Role::Compose => Typed::Compose(compose::TextComposerPre::new(pre)?),
             Role::Rules => Typed::Rules(rules::ContentValidatorPre::new(pre)?),
             Role::Formatting => Typed::Formatting(formatting::FormatterPre::new(pre)?),
-            Role::HealthCalc => Typed::HealthCalc(health_calc::HealthCalculatorPre::new(pre)?),
+            Role::HealthCalc => Typed::HealthCalc(Calculator::new(pre)?),
         };
         Ok(Self { instance, typed })
     }

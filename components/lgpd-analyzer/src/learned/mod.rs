@@ -6,6 +6,7 @@ mod candidate;
 mod facts;
 mod model;
 mod revise;
+mod signature;
 
 use text::contract::types::{Document, Span};
 

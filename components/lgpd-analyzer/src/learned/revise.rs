@@ -9,8 +9,8 @@ use crate::reading::Reading;
 use crate::standing;
 
 use super::candidate::{self, Candidate};
-use super::facts;
 use super::model::{Model, Verdict};
+use super::{facts, signature};
 
 /// From here on a candidate of no rule is a name; measured on passages that neither rules nor model had seen.
 const ADDED: f32 = 0.5;
@@ -44,7 +44,13 @@ pub fn revise(
     let mut revised: Vec<Name> = Vec::with_capacity(names.len());
     let mut left: Vec<(&Candidate, f32)> = Vec::new();
     for (candidate, verdict) in candidates.iter().zip(&verdicts) {
+        let cue = candidate.name.map_or(Cue::None, |index| names[index].cue);
+        let signs = verdict.both() < DOUBTED && signature::signs(reading, candidate, cue);
         match candidate.name {
+            Some(index) if private[index] && signs => {
+                revised.push(Name { cue: Cue::Author, ..names[index].clone() });
+            }
+            None if signs => {}
             Some(index) if private[index] => revised.extend(weighed(&names[index], *verdict, papers)),
             Some(index) => revised.push(names[index].clone()),
             None if verdict.both() >= ADDED => revised.extend(added(reading, candidate, verdict.both())),

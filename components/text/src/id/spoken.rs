@@ -98,7 +98,32 @@ const WORDS: &[(&str, u16, Class)] = &[
     ("zero", 0, Class::Unit),
 ];
 
+/// The letters that follow each first letter in [`WORDS`], one bit each: most words of a text are none of these.
+const SECONDS: [u32; 26] = seconds();
+
+const fn seconds() -> [u32; 26] {
+    let mut seconds = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].0.as_bytes();
+        seconds[(word[0] - b'a') as usize] |= 1 << (word[1] - b'a');
+        at += 1;
+    }
+    seconds
+}
+
+fn begins(text: &[u8]) -> bool {
+    let place = |byte: &u8| byte.checked_sub(b'a').filter(|place| *place < 26);
+    match (text.first().and_then(place), text.get(1).and_then(place)) {
+        (Some(first), Some(second)) => SECONDS[usize::from(first)] & 1 << second != 0,
+        _ => false,
+    }
+}
+
 fn word(text: &str) -> Option<(u32, Class)> {
+    if !begins(text.as_bytes()) {
+        return None;
+    }
     let at = WORDS.binary_search_by_key(&text, |entry| entry.0).ok()?;
     WORDS.get(at).map(|&(_, value, class)| (u32::from(value), class))
 }

@@ -8,7 +8,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use cms::calculations::{Error, calculate};
 use domain::calculation::{GenderType, PatientMetrics};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use utoipa::ToSchema;
 
 use super::problem::Problem;
@@ -56,10 +56,18 @@ pub struct Results {
     ideal_weight_kg: f32,
     /// Always `wasm_component`: a fresh instance for each request
     computed_by: &'static str,
-    component: String,
-    component_digest: String,
+    #[schema(value_type = String)]
+    #[serde(serialize_with = "shared")]
+    component: Arc<str>,
+    #[schema(value_type = String)]
+    #[serde(serialize_with = "shared")]
+    component_digest: Arc<str>,
     /// Time in the isolated call, in microseconds
     processing_time_us: f64,
+}
+
+fn shared<S: Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
 }
 
 type Headers = [(HeaderName, HeaderValue); 1];
@@ -114,8 +122,8 @@ pub fn compute(http: &Http, metrics: &PatientMetrics) -> Result<Results, Problem
         body_fat_percent: value.body_fat_percentage,
         ideal_weight_kg: value.ideal_weight,
         computed_by: "wasm_component",
-        component: answer.component.to_string(),
-        component_digest: answer.digest.to_string(),
+        component: answer.component,
+        component_digest: answer.digest,
         processing_time_us: answer.took.as_nanos() as f64 / 1000.0,
     })
 }

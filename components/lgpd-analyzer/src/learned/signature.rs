@@ -1,0 +1,38 @@
+//! Who signs without a title: a full name alone at the end of a note is its author's, whom no word around it tells.
+
+use crate::cue::Cues;
+use crate::name::Cue;
+use crate::reading::{Case, Reading};
+
+use super::candidate::Candidate;
+
+/// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own; `cue` is what the
+/// rules read before it ("Titular: …" is no signature, "Legista: …" is one).
+pub fn signs(reading: &Reading, candidate: &Candidate, cue: Cue) -> bool {
+    let full = candidate.words.len() > 1 && reading.case(candidate.first) != Case::Lower;
+    full && cue == Cue::None && ends(reading, candidate.last) && apart(reading, candidate.first) && !personal(reading)
+}
+
+fn ends(reading: &Reading, last: usize) -> bool {
+    let behind = last + 1 + usize::from(reading.word(last + 1) == ".");
+    reading.token(behind).is_none()
+}
+
+/// Behind the end of a sentence or a line, a dash or a label, or behind a farewell.
+fn apart(reading: &Reading, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    let comma = reading.word(before) == ",";
+    let farewell = |at: usize| matches!(reading.word(at), "att" | "atenciosamente" | "cordialmente" | "abs" | "abraco");
+    reading.opens(first) || comma && before.checked_sub(1).is_some_and(farewell)
+}
+
+/// "Minha mãe", "obrigada", "yours faithfully": letters of patients and of their families.
+fn personal(reading: &Reading) -> bool {
+    let own = |at: usize| {
+        let first = matches!(reading.word(at), "meu" | "minha" | "meus" | "minhas" | "my" | "nosso" | "nossa" | "our");
+        first && reading.is(at + 1, Cues::KIN)
+    };
+    let thanks =
+        |word: &str| ["obrigad", "agradec", "thank", "yours", "sincerely"].iter().any(|stem| word.starts_with(stem));
+    reading.words.any(|word, _| thanks(word)) || (0..reading.source.tokens.len()).any(own)
+}
