@@ -43,9 +43,10 @@ pub fn revise(
         (0..names.len()).map(|index| standing::of(reading, &names, index, &papers.credentials).private()).collect();
     let mut revised: Vec<Name> = Vec::with_capacity(names.len());
     let mut left: Vec<(&Candidate, f32)> = Vec::new();
-    for (candidate, verdict) in candidates.iter().zip(&verdicts) {
+    for (at, (candidate, verdict)) in candidates.iter().zip(&verdicts).enumerate() {
+        let before = at.checked_sub(1).map(|before| &candidates[before]);
         let cue = candidate.name.map_or(Cue::None, |index| names[index].cue);
-        let signs = verdict.both() < DOUBTED && signature::signs(reading, candidate, cue);
+        let signs = verdict.both() < DOUBTED && signature::signs(reading, candidate, cue, before);
         match candidate.name {
             Some(index) if private[index] && signs => {
                 revised.push(Name { cue: Cue::Author, ..names[index].clone() });

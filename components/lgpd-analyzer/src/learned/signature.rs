@@ -6,11 +6,20 @@ use crate::reading::{Case, Reading};
 
 use super::candidate::Candidate;
 
-/// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own; `cue` is what the
-/// rules read before it ("Titular: …" is no signature, "Legista: …" is one).
-pub fn signs(reading: &Reading, candidate: &Candidate, cue: Cue) -> bool {
+/// From the last word of a name to the first of the next one in a list: over a sign or two and a bullet.
+const LISTED: usize = 4;
+
+/// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own. `cue` is what the
+/// rules read before it ("Titular: …" is no signature, "Legista: …" is one), `before` the candidate before it: the last of
+/// a list of names signs nothing.
+pub fn signs(reading: &Reading, candidate: &Candidate, cue: Cue, before: Option<&Candidate>) -> bool {
     let full = candidate.words.len() > 1 && reading.case(candidate.first) != Case::Lower;
-    full && cue == Cue::None && ends(reading, candidate.last) && apart(reading, candidate.first) && !personal(reading)
+    let listed = before.is_some_and(|before| before.last + LISTED >= candidate.first);
+    full && cue == Cue::None
+        && !listed
+        && ends(reading, candidate.last)
+        && apart(reading, candidate.first)
+        && !personal(reading)
 }
 
 fn ends(reading: &Reading, last: usize) -> bool {
