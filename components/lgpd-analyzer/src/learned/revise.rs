@@ -44,7 +44,8 @@ pub fn revise(
     let mut revised: Vec<Name> = Vec::with_capacity(names.len());
     let mut left: Vec<(&Candidate, f32)> = Vec::new();
     for (at, (candidate, verdict)) in candidates.iter().zip(&verdicts).enumerate() {
-        let before = at.checked_sub(1).map(|before| &candidates[before]);
+        let likely = |&before: &usize| candidates[before].name.is_some() || verdicts[before].both() >= ADDED_BESIDE;
+        let before = at.checked_sub(1).filter(likely).map(|before| &candidates[before]);
         let cue = candidate.name.map_or(Cue::None, |index| names[index].cue);
         let signs = verdict.both() < DOUBTED && signature::signs(reading, candidate, cue, before);
         match candidate.name {

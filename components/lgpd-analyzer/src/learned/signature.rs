@@ -10,8 +10,8 @@ use super::candidate::Candidate;
 const LISTED: usize = 4;
 
 /// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own. `cue` is what the
-/// rules read before it ("Titular: …" is no signature, "Legista: …" is one), `before` the candidate before it: the last of
-/// a list of names signs nothing.
+/// rules read before it ("Titular: …" is no signature, "Legista: …" is one), `before` the name before it: the last of a list
+/// of names signs nothing.
 pub fn signs(reading: &Reading, candidate: &Candidate, cue: Cue, before: Option<&Candidate>) -> bool {
     let full = candidate.words.len() > 1 && reading.case(candidate.first) != Case::Lower;
     let listed = before.is_some_and(|before| before.last + LISTED >= candidate.first);
