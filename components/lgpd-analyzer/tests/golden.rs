@@ -223,6 +223,21 @@ fn markup_links_and_captions_hide_nothing() {
     assert!(report.facts.data.iter().any(|datum| datum.kind == DatumKind::Image && datum.role == SubjectRole::Patient));
 }
 
+/// No word beside the name tells who it is: its place does, unless the text ends in a list or is about the writer's own.
+#[test]
+fn who_signs_a_note_stays() {
+    let note = "Evolução. Paciente Maria Aparecida Silva retorna com a filha Joana. A R2 Priscila avaliou ontem. Mantida \
+                losartana.";
+    let letter = "Meu pai retorna na terça para a consulta com a R2 Priscila. Mantida losartana.";
+    let stays = |lines: &[&str]| {
+        let report = run(lines, Vec::new());
+        report.sanitised.blocks.iter().any(|block| block.text.contains("Arantes"))
+    };
+    assert!(stays(&[note, "Sérgio Luís Arantes"]));
+    assert!(!stays(&[note, "Joana Prado Lima", "Sérgio Luís Arantes"]));
+    assert!(!stays(&[letter, "Sérgio Luís Arantes"]));
+}
+
 #[test]
 fn english_placeholders() {
     let mut document = document(&["Mrs. Dorothy Hill, 92, born 3 March 1934, was admitted on 05/06/2024."]);

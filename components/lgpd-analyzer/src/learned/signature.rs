@@ -9,30 +9,23 @@ use super::candidate::Candidate;
 /// From the last word of a name to the first of the next one in a list: over a sign or two and a bullet.
 const LISTED: usize = 4;
 
-/// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own. `cue` is what the
-/// rules read before it ("Titular: …" is no signature, "Legista: …" is one), `before` the name before it: the last of a list
-/// of names signs nothing.
+/// Whether the candidate stands alone at the end of a text that nobody wrote of himself or of his own: behind the end of a
+/// sentence or a line, a dash or a label. `cue` is what the rules read before it ("Titular: …" is no signature, "Legista: …"
+/// is one), `before` the name before it: the last of a list of names signs nothing.
 pub fn signs(reading: &Reading, candidate: &Candidate, cue: Cue, before: Option<&Candidate>) -> bool {
     let full = candidate.words.len() > 1 && reading.case(candidate.first) != Case::Lower;
     let listed = before.is_some_and(|before| before.last + LISTED >= candidate.first);
     full && cue == Cue::None
         && !listed
         && ends(reading, candidate.last)
-        && apart(reading, candidate.first)
+        && candidate.first > 0
+        && reading.opens(candidate.first)
         && !personal(reading)
 }
 
 fn ends(reading: &Reading, last: usize) -> bool {
     let behind = last + 1 + usize::from(reading.word(last + 1) == ".");
     reading.token(behind).is_none()
-}
-
-/// Behind the end of a sentence or a line, a dash or a label, or behind a farewell.
-fn apart(reading: &Reading, first: usize) -> bool {
-    let Some(before) = first.checked_sub(1) else { return false };
-    let comma = reading.word(before) == ",";
-    let farewell = |at: usize| matches!(reading.word(at), "att" | "atenciosamente" | "cordialmente" | "abs" | "abraco");
-    reading.opens(first) || comma && before.checked_sub(1).is_some_and(farewell)
 }
 
 /// "Minha mãe", "obrigada", "yours faithfully": letters of patients and of their families.

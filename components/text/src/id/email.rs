@@ -12,7 +12,8 @@ use crate::token::TokenKind;
 const OFFICES: &[&str] = &[
     "admin", "agenda", "agendamento", "agendamentos", "ajuda", "appointments", "assessoria", "atendimento",
     "cadastro", "careers", "clinica", "cobranca", "comercial", "congresso", "consultorio", "contact", "contato",
-    "contatos", "conference", "events", "eventos", "inscricao", "inscricoes", "jornada", "simposio", "direcao", "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
+    "contatos", "conference", "events", "eventos", "inscricao", "inscricoes", "jornada", "simposio", "direcao",
+    "diretoria", "dpo", "editor", "editora", "editorial", "enquiries", "faleconosco", "feedback",
     "financeiro", "gerencia", "hello", "help", "hospital", "imprensa", "info", "inquiries", "jornalismo", "juridico",
     "lgpd", "mail", "marketing", "media", "news", "newsletter", "newsroom", "noreply", "office", "ombudsman",
     "orders", "ouvidoria", "pacientes", "press", "privacidade", "privacy", "publicidade", "queries", "recepcao",
